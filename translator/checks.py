@@ -1,0 +1,71 @@
+"""What a machine can see wrong with a translation, for the person who reviews it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from translator.scripts import leftover
+from translator.translation import Finding, Severity
+
+_NUMBER = re.compile(r"\d+(?:[.,٫٬:/]\d+)*")
+_SEPARATORS = re.compile(r"[.,٫٬:/]")
+_WORD = re.compile(r"\w+")
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve"
+_SPELLED_OUT = {word: str(number) for number, word in enumerate(_SMALL.split())}  # as English agencies do
+_SHORT, _LONG = 0.3, 3.5  # words in the target for each word in the source
+
+
+def check(source: str, target: str, pair: tuple[str, str]) -> Iterator[Finding]:
+    """Yield the findings on one sentence: empty, leftover script, numbers, repetition, length."""
+    if not target.strip():
+        yield Finding("empty", Severity.ERROR, "The translation is empty")
+        return
+    left = leftover(target, *pair)
+    if left:
+        yield Finding("leftover-script", Severity.ERROR, f"Not translated: {' '.join(left)}")
+    yield from _check_numbers(source, target)
+    repeated = _repetition(target)
+    if repeated:
+        yield Finding("repetition", Severity.WARNING, f"“{repeated}” is repeated")
+    words = len(_WORD.findall(source))
+    if words >= 4 and not _SHORT <= len(_WORD.findall(target)) / words <= _LONG:
+        yield Finding("length", Severity.WARNING, "The translation is strangely short or long")
+
+
+def _check_numbers(source: str, target: str) -> Iterator[Finding]:
+    wanted, found = _numbers(source), _numbers(target)
+    found_words = {_SPELLED_OUT[w] for w in _WORD.findall(target.casefold()) if w in _SPELLED_OUT}
+    lost = [number for number in (wanted - found) if number not in found_words]
+    invented = list(found - wanted)
+    if lost:
+        yield Finding("numbers", Severity.WARNING, f"Not in the translation: {', '.join(sorted(lost))}")
+    if invented and not lost and not _spelled_in(source):
+        yield Finding("numbers", Severity.NOTE, f"Not in the source: {', '.join(sorted(invented))}")
+
+
+def _numbers(text: str) -> Counter[str]:
+    """The numbers of a text in ASCII digits, without the marks that group or divide them."""
+    ascii_digits = "".join(
+        str(unicodedata.decimal(character)) if character.isdecimal() else character for character in text
+    )
+    return Counter(_SEPARATORS.sub("", number) for number in _NUMBER.findall(ascii_digits))
+
+
+def _spelled_in(source: str) -> bool:
+    """Whether the source has number words, which may rightly become digits."""
+    return bool(re.search(r"واحد|اثن|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر|مئة|مائة|ألف|مليون|مليار", source))
+
+
+def _repetition(text: str) -> str:
+    """Words that stand three times in a row, or a phrase of three words twice in a row."""
+    words: list[str] = _WORD.findall(text.casefold())
+    for index in range(len(words) - 2):
+        if words[index] == words[index + 1] == words[index + 2]:
+            return words[index]
+        phrase = words[index : index + 3]
+        if len(phrase) == 3 and phrase == words[index + 3 : index + 6]:
+            return " ".join(phrase)
+    return ""

@@ -1,0 +1,7 @@
+"""The glossary: terms, the files that hold them, and finding them in a source text."""
+
+from translator.glossary.files import read_glossary
+from translator.glossary.matching import Match, Matcher
+from translator.glossary.terms import Glossary, Term
+
+__all__ = ["Glossary", "Match", "Matcher", "Term", "read_glossary"]

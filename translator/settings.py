@@ -1,0 +1,158 @@
+"""The site's settings: translator.toml, typed and checked.
+
+[site]
+title = { ar = "مقالات", en = "Articles" }
+base_url = "https://example.org/"     # optional
+articles = "articles"                 # folders are relative to this file
+output = "build/site"
+
+[translation]
+pairs = ["ar-en"]
+model = "auto"
+engine = "auto"
+beam = 4
+
+[glossaries]
+ar-en = ["glossaries/ar-en"]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from translator.errors import SettingsError
+
+_PAIR = re.compile(r"[a-z]{2,3}-[a-z]{2,3}")
+_ENGINES = ("auto", "ct2", "torch")
+_KEYS = {
+    "site": {"title", "base_url", "articles", "output"},
+    "translation": {"pairs", "model", "engine", "beam"},
+    "glossaries": None,  # one key a pair
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What `translator build` works by. All paths are absolute or relative to the current folder."""
+
+    title: Mapping[str, str]
+    base_url: str
+    articles: Path
+    output: Path
+    pairs: tuple[str, ...]
+    model: str
+    engine: str
+    beam: int
+    glossaries: Mapping[str, tuple[Path, ...]]
+
+
+def read_settings(path: Path) -> Settings:
+    """Read and check a settings file.
+
+    Raises:
+        SettingsError: the file is missing, is no TOML, or holds an unknown key or a wrong value;
+            the message names the file, the line and the remedy.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        content = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise SettingsError(
+            f"is no valid TOML ({re.sub(r' *[(]at .*', '', str(error))})",
+            where=f"{path}:{line.group(1)}" if line else str(path),
+            remedy="quote texts and close brackets",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError("is not UTF-8", where=str(path), remedy="save it as UTF-8") from error
+    except OSError as error:
+        raise SettingsError(
+            f"cannot be read ({error.strerror})", where=str(path), remedy="name a settings file with --config"
+        ) from error
+    return _Reader(path, text, content).settings()
+
+
+class _Reader:
+    """Takes typed values out of a parsed file and knows the line of each for its errors."""
+
+    def __init__(self, path: Path, text: str, content: dict[str, Any]) -> None:
+        self.path = path
+        self.lines = text.splitlines()
+        self.content = content
+
+    def settings(self) -> Settings:
+        self._check_keys()
+        base = self.path.parent
+        pairs = self._texts("translation", "pairs", ["ar-en"])
+        for pair in pairs:
+            if not _PAIR.fullmatch(pair):
+                raise self._error("pairs", f"{pair!r} is no language pair", "write it like ar-en")
+        engine = self._text("translation", "engine", "auto")
+        if engine not in _ENGINES:
+            raise self._error("engine", f"{engine!r} is no engine", f"use one of {', '.join(_ENGINES)}")
+        return Settings(
+            title=self._title(),
+            base_url=self._text("site", "base_url", ""),
+            articles=base / self._text("site", "articles", "articles"),
+            output=base / self._text("site", "output", "build/site"),
+            pairs=tuple(pairs),
+            model=self._text("translation", "model", "auto"),
+            engine=engine,
+            beam=self._beam(),
+            glossaries={
+                pair: tuple(base / folder for folder in self._texts("glossaries", pair, []))
+                for pair in self.content.get("glossaries", {})
+            },
+        )
+
+    def _check_keys(self) -> None:
+        for table, keys in self.content.items():
+            if table not in _KEYS:
+                raise self._error(table, f"unknown table [{table}]", f"use one of {', '.join(_KEYS)}")
+            if not isinstance(keys, dict):
+                raise self._error(table, f"{table} must be a table", f"write [{table}] on a line of its own")
+            known = _KEYS[table]
+            for key in keys:
+                if known is not None and key not in known:
+                    raise self._error(
+                        key, f"unknown setting {key!r}", f"use one of {', '.join(sorted(known))}"
+                    )
+                if known is None and not _PAIR.fullmatch(key):
+                    raise self._error(key, f"{key!r} is no language pair", "write it like ar-en")
+
+    def _title(self) -> dict[str, str]:
+        title = self.content.get("site", {}).get("title", {"ar": "مقالات", "en": "Articles"})
+        if not isinstance(title, dict) or not title or not all(isinstance(t, str) for t in title.values()):
+            raise self._error(
+                "title", "title must give a text for each language", 'write { ar = "…", en = "…" }'
+            )
+        return title
+
+    def _beam(self) -> int:
+        beam = self.content.get("translation", {}).get("beam", 4)
+        if not isinstance(beam, int) or isinstance(beam, bool) or not 1 <= beam <= 32:
+            raise self._error("beam", f"beam is {beam!r}", "give a whole number from 1 to 32")
+        return beam
+
+    def _text(self, table: str, key: str, default: str) -> str:
+        value = self.content.get(table, {}).get(key, default)
+        if not isinstance(value, str):
+            raise self._error(key, f"{key} must be a text", f'write {key} = "…"')
+        return value
+
+    def _texts(self, table: str, key: str, default: list[str]) -> list[str]:
+        value = self.content.get(table, {}).get(key, default)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self._error(key, f"{key} must be a list of texts", f'write {key} = ["…"]')
+        return value
+
+    def _error(self, key: str, what: str, remedy: str) -> SettingsError:
+        pattern = re.compile(rf"^\s*\[?\"?{re.escape(key)}\"?\s*[\]=]")
+        line = next((number for number, text in enumerate(self.lines, 1) if pattern.match(text)), None)
+        return SettingsError(what, where=f"{self.path}:{line}" if line else str(self.path), remedy=remedy)

@@ -1,0 +1,266 @@
+"""Translating articles: all their sentences at once, from the memory or through the engine.
+
+The sentences of all articles are one batch, cut into portions by length; each portion is in the
+translation memory before the next one begins, so that an interrupted run goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from translator import __version__
+from translator.alignment import is_function_word
+from translator.article import Article, Markup, MarkupKind
+from translator.checks import check
+from translator.enforcement import Enforced, Sentence, translate
+from translator.engines import Engine
+from translator.glossary import Glossary, Match, Matcher
+from translator.inline import carry_over
+from translator.memory import Entry, TranslationMemory
+from translator.models import Model
+from translator.scripts import has_source_letters
+from translator.segments import clauses
+from translator.translation import (
+    BilingualArticle,
+    BilingualBlock,
+    Finding,
+    How,
+    Origin,
+    Severity,
+    Signature,
+    TermUse,
+    Translation,
+)
+from translator.units import ArticleUnits, Unit, units_of
+
+_PORTION = 256  # sentences between two saves of the memory
+_FINAL_MARKS = ".!?؟…؛:;"
+
+Progress = Callable[[int, int], None]
+"""Hears (sentences done, sentences in all)."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """All that a translation is made with. The engine is loaded when a sentence needs it."""
+
+    model: Model
+    engine_name: str
+    beam: int
+    glossary: Glossary
+    load: Callable[[], Engine]
+
+    @property
+    def signature(self) -> Signature:
+        """What another person needs to make the same translation again."""
+        return Signature(
+            self.model.name,
+            self.model.revision,
+            self.engine_name,
+            self.beam,
+            self.glossary.hash,
+            __version__,
+        )
+
+    @property
+    def pair(self) -> str:
+        """The language pair, such as `ar-en`."""
+        return f"{self.model.source}-{self.model.target}"
+
+
+def translate_articles(
+    articles: Sequence[Article],
+    workshop: Workshop,
+    memory: TranslationMemory,
+    progress: Progress | None = None,
+) -> list[BilingualArticle]:
+    """Translate `articles`, in order, with their related articles."""
+    matcher = Matcher(workshop.glossary)
+    planned = [units_of(article, matcher) for article in articles]
+    engine_key = (
+        workshop.pair,
+        workshop.model.name,
+        workshop.model.revision,
+        workshop.engine_name,
+        str(workshop.beam),
+    )
+    units = {unit.key(engine_key): unit for article in planned for unit in article}
+    results = _translate_units(units, workshop, memory, progress)
+
+    def look_up(unit: Unit) -> Translation:
+        return replace(results[unit.key(engine_key)], segment=unit.segment)
+
+    return [_assemble(article, workshop, look_up) for article in planned]
+
+
+def _assemble(
+    planned: ArticleUnits, workshop: Workshop, look_up: Callable[[Unit], Translation]
+) -> BilingualArticle:
+    def all_of(units: Sequence[Unit]) -> tuple[Translation, ...]:
+        return tuple(map(look_up, units))
+
+    return BilingualArticle(
+        article=planned.article,
+        source_language=workshop.model.source,
+        target_language=workshop.model.target,
+        signature=workshop.signature,
+        title=all_of(planned.title),
+        place=all_of(planned.place),
+        author=all_of(planned.author),
+        publisher=all_of(planned.publisher),
+        keywords=all_of(planned.keywords),
+        blocks=tuple(BilingualBlock(block, all_of(units)) for block, units in planned.blocks),
+        related=tuple(_assemble(related, workshop, look_up) for related in planned.related),
+    )
+
+
+def _translate_units(
+    units: dict[str, Unit], workshop: Workshop, memory: TranslationMemory, progress: Progress | None
+) -> dict[str, Translation]:
+    results: dict[str, Translation] = {}
+    wanted: list[tuple[str, Unit]] = []
+    remembered = memory.find(list(units))
+    for key, unit in units.items():
+        if not has_source_letters(unit.segment.text, workshop.model.source):
+            results[key] = _copy(unit)
+        elif key in remembered:
+            results[key] = _from_json(unit, remembered[key])
+        else:
+            wanted.append((key, unit))
+    wanted.sort(key=lambda item: len(item[1].segment.text), reverse=True)
+    for start in range(0, len(wanted), _PORTION):
+        portion = wanted[start : start + _PORTION]
+
+        def report(done: int, start: int = start) -> None:
+            if progress:
+                progress(min(start + done, len(wanted)), len(wanted))
+
+        report(0)
+        translations = _translate_portion([unit for _, unit in portion], workshop)
+        entries = []
+        for (key, unit), translation in zip(portion, translations, strict=True):
+            results[key] = translation
+            text = unit.segment.text
+            entries.append(Entry(key, workshop.pair, workshop.model.name, text, _to_json(translation)))
+        memory.add(entries)
+        report(len(portion))
+    return results
+
+
+def _translate_portion(units: Sequence[Unit], workshop: Workshop) -> list[Translation]:
+    engine = workshop.load()
+    parts = [_parts(unit, engine) for unit in units]
+    enforced = iter(translate(engine, [sentence for some in parts for _, sentence in some]))
+    return [
+        _joined(unit, [(start, sentence, next(enforced)) for start, sentence in some], workshop)
+        for unit, some in zip(units, parts, strict=True)
+    ]
+
+
+def _parts(unit: Unit, engine: Engine) -> list[tuple[int, Sentence]]:
+    """The unit as sentences that the engine can take, each with its start in the segment."""
+    text = unit.segment.text
+    whole = [(match.start - match.clitics, match.end) for match in unit.matches]
+    parts = []
+    for start, end in clauses(text, lambda piece: engine.length(piece) <= engine.limit, whole):
+        matches = tuple(_moved(m, -start) for m in unit.matches if start <= m.start and m.end <= end)
+        parts.append((start, Sentence(text[start:end], matches, aligned=bool(unit.markup))))
+    return parts
+
+
+def _moved(match: Match, by: int) -> Match:
+    return replace(match, start=match.start + by, end=match.end + by)
+
+
+def _joined(unit: Unit, parts: Sequence[tuple[int, Sentence, Enforced]], workshop: Workshop) -> Translation:
+    """Put the parts of a segment together again, with all positions moved into the whole."""
+    target = ""
+    terms: list[TermUse] = []
+    findings: list[Finding] = []
+    markup: list[Markup] = []
+    for index, (start, sentence, enforced) in enumerate(parts):
+        text = _fitted(enforced.target, sentence.text, first=index == 0)
+        gap = len(target) + 1 if target else 0
+        local = _part_of(unit.markup, start, start + len(sentence.text))
+        placed, lost = carry_over(local, sentence.text, text, enforced.terms, enforced.alignment)
+        markup += [replace(mark, start=mark.start + gap, end=mark.end + gap) for mark in placed]
+        findings += [*enforced.findings, *lost]
+        terms += [_use_moved(use, start, gap) for use in enforced.terms]
+        target = f"{target} {text}" if target else text
+    findings += check(unit.segment.text, target, (workshop.model.source, workshop.model.target))
+    score = sum(enforced.score for _, _, enforced in parts) / len(parts)
+    return Translation(
+        unit.segment, target, Origin.MACHINE, round(score, 4), tuple(terms), tuple(findings), tuple(markup)
+    )
+
+
+def _fitted(target: str, source: str, *, first: bool) -> str:
+    """Give a target the ending of its source and the capital of its place in the sentence."""
+    ends_open = source.rstrip("\"'”’»)] ")[-1:] not in _FINAL_MARKS  # as headlines do
+    if ends_open and target.endswith(".") and not target.endswith(".."):
+        target = target[:-1]
+    if first:
+        return target[:1].upper() + target[1:]
+    first_word = target.partition(" ")[0]
+    return target[:1].lower() + target[1:] if is_function_word(first_word) else target
+
+
+def _part_of(markup: Sequence[Markup], start: int, end: int) -> list[Markup]:
+    """The marks within a part, in its own positions; one that reaches beyond it is cut."""
+    return [
+        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        for mark in markup
+        if mark.start < end and start < mark.end
+    ]
+
+
+def _use_moved(use: TermUse, source: int, target: int) -> TermUse:
+    moved = replace(use, start=use.start + source, end=use.end + source)
+    if use.missing:
+        return moved
+    return replace(moved, target_start=use.target_start + target, target_end=use.target_end + target)
+
+
+def _copy(unit: Unit) -> Translation:
+    """A unit without words of the source language stays as it is, in ASCII digits and marks."""
+    marks = {"،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ","}
+    target = "".join(
+        str(unicodedata.decimal(character)) if character.isdecimal() else marks.get(character, character)
+        for character in unit.segment.text
+    )
+    uses = tuple(
+        TermUse(m.term.source, m.term.source, m.target, m.start, m.end, m.start, m.end, How.NATURAL)
+        for m in unit.matches
+        if m.term.source == m.target
+    )
+    return Translation(unit.segment, target, Origin.COPIED, terms=uses, markup=unit.markup)
+
+
+def _to_json(translation: Translation) -> str:
+    record = {
+        "target": translation.target,
+        "score": translation.score,
+        "terms": [asdict(use) for use in translation.terms],
+        "findings": [asdict(finding) for finding in translation.findings],
+        "markup": [asdict(mark) for mark in translation.markup],
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _from_json(unit: Unit, text: str) -> Translation:
+    record = json.loads(text)
+    uses = (TermUse(**(use | {"how": How(use["how"]) if use["how"] else None})) for use in record["terms"])
+    findings = (Finding(**(f | {"severity": Severity(f["severity"])})) for f in record["findings"])
+    markup = (Markup(**(mark | {"kind": MarkupKind(mark["kind"])})) for mark in record["markup"])
+    return Translation(
+        unit.segment,
+        record["target"],
+        Origin.MACHINE,
+        record["score"],
+        tuple(uses),
+        tuple(findings),
+        tuple(markup),
+    )

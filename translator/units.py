@@ -1,0 +1,118 @@
+"""What of an article is translated: its sentences and fields as units, each with its terms.
+
+A unit knows all that its translation depends on, and so its key in the translation memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from translator.article import Article, Block, BlockKind, Markup
+from translator.glossary import Match, Matcher, Term
+from translator.glossary.terms import hash_terms
+from translator.inline import markup_of, verbatim
+from translator.memory import memory_key
+from translator.segments import SegmentIds, sentences
+from translator.translation import Segment
+
+_RULES = 1  # raised when enforcement or its record changes, so that old results are not found again
+_FEW_WORDS = 3  # an unseparated list of keywords has more words than this
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A segment with its inline markup and terms (positions in the segment's text)."""
+
+    segment: Segment
+    markup: tuple[Markup, ...] = ()
+    matches: tuple[Match, ...] = ()
+
+    def key(self, engine: Sequence[str]) -> str:
+        """The key in the translation memory; `engine` names pair, model, revision, engine and beam."""
+        marks = [(mark.kind.value, mark.start, mark.end, mark.url) for mark in self.markup]
+        terms = hash_terms(match.term for match in self.matches)
+        return memory_key(_RULES, self.segment.text, marks, terms, *engine)
+
+
+@dataclass(frozen=True)
+class ArticleUnits:
+    """The units of an article, in the order and places in which a page shows them."""
+
+    article: Article
+    title: tuple[Unit, ...]
+    place: tuple[Unit, ...]
+    author: tuple[Unit, ...]
+    publisher: tuple[Unit, ...]
+    keywords: tuple[Unit, ...]
+    blocks: tuple[tuple[Block, tuple[Unit, ...]], ...]
+    related: tuple[ArticleUnits, ...]
+
+    def __iter__(self) -> Iterator[Unit]:
+        yield from self.title + self.place + self.author + self.publisher
+        for _, units in self.blocks:
+            yield from units
+        yield from self.keywords
+        for article in self.related:
+            yield from article
+
+
+def units_of(article: Article, matcher: Matcher) -> ArticleUnits:
+    """Cut an article into units and find the terms in each."""
+    article = replace(article, keywords=separate_keywords(article.keywords, matcher))
+    ids = SegmentIds()
+
+    def field(text: str) -> tuple[Unit, ...]:
+        block = Block(kind=BlockKind.PARAGRAPH, text=text)
+        return (_unit(block, 0, len(text), ids, matcher),) if text.strip() else ()
+
+    def block_units(block: Block) -> tuple[Unit, ...]:
+        if not block.translatable:
+            return ()
+        return tuple(_unit(block, start, end, ids, matcher) for start, end in sentences(block.text))
+
+    return ArticleUnits(
+        article,
+        title=block_units(Block(kind=BlockKind.PARAGRAPH, text=article.title)),
+        place=field(article.place),
+        author=field(article.author),
+        publisher=field(article.publisher),
+        blocks=tuple((block, block_units(block)) for block in article.blocks),
+        keywords=tuple(unit for keyword in article.keywords for unit in field(keyword)),
+        related=tuple(units_of(related, matcher) for related in article.related),
+    )
+
+
+def separate_keywords(keywords: tuple[str, ...], matcher: Matcher) -> tuple[str, ...]:
+    """Cut a list of keywords that nothing separates at the glossary's terms in it.
+
+    `الأزمة الأوكرانية دونالد ترامب فلاديمير بوتين` becomes three keywords.
+    """
+    if len(keywords) != 1 or len(keywords[0].split()) <= _FEW_WORDS:
+        return keywords
+    text = keywords[0]
+    pieces = []
+    position = 0
+    for match in matcher.find(text):
+        start = match.start - match.clitics
+        pieces += [text[position:start], text[start : match.end]]
+        position = match.end
+    pieces.append(text[position:])
+    return tuple(piece.strip() for piece in pieces if piece.strip())
+
+
+def _unit(block: Block, start: int, end: int, ids: SegmentIds, matcher: Matcher) -> Unit:
+    segment = ids.segment(block.text, start, end)
+    markup = markup_of(block, segment)
+    kept = [
+        Match(Term(text, text, kind="verbatim"), text, *span)
+        for span in verbatim(markup, segment.text)
+        for text in (segment.text[slice(*span)],)
+        if text.strip() == text
+    ]
+    found = [
+        match
+        for match in matcher.find(segment.text)
+        if not any(match.start < other.end and other.start < match.end for other in kept)
+    ]
+    return Unit(segment, markup, tuple(sorted(kept + found, key=lambda match: match.start)))

@@ -13,6 +13,8 @@ from translator.translation import Finding, Severity
 _NUMBER = re.compile(r"\d+(?:[.,٫٬:/]\d+)*")
 _SEPARATORS = re.compile(r"[.,٫٬:/]")
 _WORD = re.compile(r"\w+")
+_WORD_THRICE = re.compile(r"\b(\w+)(?:\W+\1){2}\b", re.IGNORECASE)
+_PHRASE_TWICE = re.compile(r"\b(\w+(?:\W+\w+){2,7})\W+\1\b", re.IGNORECASE)
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve"
 _SPELLED_OUT = {word: str(number) for number, word in enumerate(_SMALL.split())}  # as English agencies do
 _SHORT, _LONG = 0.3, 3.5  # words in the target for each word in the source
@@ -60,12 +62,6 @@ def _spelled_in(source: str) -> bool:
 
 
 def _repetition(text: str) -> str:
-    """Words that stand three times in a row, or a phrase of three words twice in a row."""
-    words: list[str] = _WORD.findall(text.casefold())
-    for index in range(len(words) - 2):
-        if words[index] == words[index + 1] == words[index + 2]:
-            return words[index]
-        phrase = words[index : index + 3]
-        if len(phrase) == 3 and phrase == words[index + 3 : index + 6]:
-            return " ".join(phrase)
-    return ""
+    """A word that stands three times in a row, or a phrase of three to eight words twice in a row."""
+    repeated = _WORD_THRICE.search(text) or _PHRASE_TWICE.search(text)
+    return repeated.group(1) if repeated else ""

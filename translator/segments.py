@@ -27,7 +27,7 @@ _END = re.compile(
 )
 # Words after which a point does not end a sentence; one proclitic may stand before a title (ود.).
 _ABBREVIATION = re.compile(
-    r"""[\u0621-\u064a]|هـ|[وفبل]?(?:د|أ\.د|ا\.د)|أ\.م|ق\.م|د\.ب\.أ|أ\.ف\.ب|أ\.ش\.أ
+    r"""[\u0621-\u064a]|هـ|[وفبل]?(?:د|م|أ\.د|ا\.د)|أ\.م|ق\.م|د\.ب\.أ|أ\.ف\.ب|أ\.ش\.أ
       |mr|mrs|ms|dr|prof|st|sen|rep|gov|gen|lt|col|sgt|capt|maj|rev|hon|vs|mm|mme|mlle
       |jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.g|i\.e|u\.s|u\.k|u\.n""",
     re.VERBOSE | re.IGNORECASE,

@@ -75,13 +75,31 @@ def translate(
     incomplete: list[int] = []
     for index, (sentence, hypothesis) in enumerate(zip(sentences, plain, strict=True)):
         text = without_doubles(hypothesis.text, sentence.matches)
-        if missing(text, sentence.matches):
+        if _is_a_term(sentence):
+            results[index] = _whole(sentence, hypothesis)
+        elif missing(text, sentence.matches):
             incomplete.append(index)
         else:
             results[index] = _record(sentence, text, hypothesis.score, align(hypothesis, sentence.text))
     for index, enforced in zip(incomplete, _repair(engine, sentences, plain, incomplete), strict=True):
         results[index] = enforced
     return [result for result in results if result is not None]
+
+
+def _is_a_term(sentence: Sentence) -> bool:
+    """Whether the sentence is one term and nothing else, as places and keywords are."""
+    if len(sentence.matches) != 1:
+        return False
+    match = sentence.matches[0]
+    rest = sentence.text[: match.start] + sentence.text[match.end :]
+    return not any(character.isalnum() for character in rest)
+
+
+def _whole(sentence: Sentence, hypothesis: Hypothesis) -> Enforced:
+    """A sentence that is a term becomes the term, whatever the model would add to it."""
+    match = sentence.matches[0]
+    how = How.NATURAL if hypothesis.text.strip(" .") == match.target else How.SPLICED
+    return _record(sentence, match.target, hypothesis.score, None, how)
 
 
 def _plain(

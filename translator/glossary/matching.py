@@ -8,6 +8,7 @@ a hash table by their first word, so the time does not depend on the size of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ك", "ل")
 _ARTICLE = "ال"
 _WITHIN_A_NAME = "-\u2010\u2011\u200c\u200e\u200f'’"  # hyphens, joiners, direction marks, apostrophes
+_TANWIN = re.compile("[\u064b-\u064d]")
 _SHORTEST_STEM = 3  # letters that must remain when proclitics are taken off
 
 
@@ -134,6 +136,9 @@ def _stands_at(text: str, words: list[Word], position: int, form: _Form) -> bool
         gap = text[words[position + offset - 1].end : word.start]
         if not all(character.isspace() or character in _WITHIN_A_NAME for character in gap):
             return False
+    if _TANWIN.search(text, words[position].start, words[position + length - 1].end):
+        # روسياً means Russian, not روسيا: an ending that the term itself does not have.
+        return bool(_TANWIN.search(form.written))
     # A capitalised name is no match for a word in small letters: Apple, not apple.
     written, source = form.written[0], text[words[position].start]
     return not (written.isupper() and source.islower())

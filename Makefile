@@ -1,0 +1,46 @@
+# All there is to know: `make site` builds the bilingual site, `make test` runs the tests.
+# Both set up what they need in .venv, again whenever pyproject.toml or constraints.txt changed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help site test lint format docs clean
+
+help: ## Show this list
+	@echo "translator: Arabic articles side by side with their English translation"
+	@echo
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
+
+site: $(STAMP) ## Translate articles/ and build build/site/
+	@$(BIN)/translator build
+
+test: $(STAMP) ## Run the tests (those that need a browser are skipped without Chromium)
+	@echo "Running the tests"
+	@$(BIN)/pytest
+
+lint: $(STAMP) ## Check style, types and the generated parts of the docs
+	@echo "Checking style and types"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(STAMP) ## Bring the code into its standard form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+docs: $(STAMP) ## Write the generated parts of README.md and docs/ again
+	@$(BIN)/python docs/generate.py
+
+clean: ## Remove build/ and caches (the translation memory stays)
+	@echo "Removing build/ and caches"
+	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+$(STAMP): pyproject.toml constraints.txt
+	@echo "Setting up .venv (once; some minutes and about 2 GB the first time)"
+	@$(PYTHON) -c 'import sys; sys.exit("translator needs Python 3.10 or newer; name one with PYTHON=python3.x" if sys.version_info < (3, 10) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,150 @@
+"""Every glossary term is in the target text, and its record says how it got there."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.enforcement.engines import StubEngine
+from translator.enforcement import Sentence, translate
+from translator.enforcement.ladder import annotate
+from translator.enforcement.presence import missing, occurrences
+from translator.glossary import Glossary, Matcher, Term
+from translator.translation import How
+
+GLOSSARY = Glossary(
+    (
+        Term("ستيف ويتكوف", "Steve Witkoff", kind="person"),
+        Term("كيث كيلوج", "Keith Kellogg", kind="person"),
+        Term("الكرملين", "Kremlin", kind="organisation"),
+        Term("موسكو", "Moscow", kind="place"),
+        Term("كييف", "Kyiv", kind="place"),
+        Term("الأمم المتحدة", "United Nations", kind="organisation"),
+    )
+)
+MATCHER = Matcher(GLOSSARY)
+
+
+def enforce(text, *answers):
+    """Translate `text` by an engine that gives `answers` in turn, the last one for ever."""
+    remaining = list(answers)
+    engine = StubEngine(lambda source: remaining.pop(0) if len(remaining) > 1 else remaining[0])
+    (result,) = translate(engine, [Sentence(text, tuple(MATCHER.find(text)))])
+    return result, engine
+
+
+def test_a_plain_translation_with_all_terms_is_kept():
+    result, engine = enforce("قال ويتكوف ذلك", "Witkoff said so")
+    assert result.target == "Witkoff said so"
+    assert [use.how for use in result.terms] == [How.NATURAL]
+    assert len(engine.asked) == 1
+
+
+def test_the_model_gets_the_name_in_the_source_when_it_misses_it():
+    result, engine = enforce("قال لويتكوف ذلك", "He told Vitkov that", "He told Witkoff that")
+    assert engine.asked[1] == "قال ل Witkoff ذلك"
+    assert result.target == "He told Witkoff that"
+    assert [use.how for use in result.terms] == [How.ANNOTATED]
+
+
+def test_a_misspelled_name_is_replaced_where_it_stands():
+    result, _ = enforce("قال ويتكوف ذلك", "Mr. Vitkov said that.")
+    assert result.target == "Mr. Witkoff said that."
+    assert [use.how for use in result.terms] == [How.SPLICED]
+    assert "“Vitkov”" in result.findings[0].message
+
+
+def test_a_possessive_survives_the_replacement():
+    result, _ = enforce("خطة كيلوج", "Kellog's plan")
+    assert result.target == "Kellogg's plan"
+
+
+def test_a_name_that_the_model_left_out_is_put_in():
+    result, _ = enforce("زار موسكو أمس", "He visited yesterday")
+    assert occurrences(result.target, "Moscow")
+
+
+def test_the_record_points_at_the_term_in_both_texts():
+    text = "قال ستيف ويتكوف إن الكرملين وافق"
+    result, _ = enforce(text, "Steve Witkoff said the Kremlin agreed")
+    for use in result.terms:
+        assert text[use.start : use.end] == use.source
+        assert result.target[use.target_start : use.target_end] == use.target
+
+
+def test_full_name_and_family_name_each_have_their_place():
+    result, _ = enforce("قال ستيف ويتكوف ثم غادر ويتكوف", "Steve Witkoff spoke, then Witkoff left")
+    assert [(use.target_start, use.target) for use in result.terms] == [(0, "Steve Witkoff"), (26, "Witkoff")]
+
+
+def test_a_pronoun_for_a_repeated_name_is_good_english():
+    result, engine = enforce("قال ويتكوف إن ويتكوف سيعود", "Witkoff said he would return")
+    assert len(engine.asked) == 1
+    assert not any(use.missing for use in result.terms)
+
+
+def test_a_doubled_name_is_said_once():
+    result, _ = enforce("قال ويتكوف ذلك", "Witkoff Witkoff said so")
+    assert result.target == "Witkoff said so"
+
+
+def test_a_field_that_is_a_term_becomes_the_term_and_nothing_else():
+    result, _ = enforce("موسكو", "In Moscow city")
+    assert result.target == "Moscow"
+
+
+def test_a_better_spelled_word_is_not_touched():
+    """`Moscow` stands already: only Kyiv may be put in, and not over Moscow."""
+    result, _ = enforce("من موسكو إلى كييف", "From Moscow to Keiv")
+    assert result.target == "From Moscow to Kyiv"
+
+
+def test_annotation_keeps_clitics_apart_and_the_rest_as_it_is():
+    text = "وبالكرملين، قال لويتكوف."
+    new, moved = annotate(text, MATCHER.find(text))
+    assert new == "وب Kremlin، قال ل Witkoff."
+    assert [new[match.start : match.end] for match in moved] == ["Kremlin", "Witkoff"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "found"),
+    [
+        ("The Kremlin's spokesman", "Kremlin", True),
+        ("the Kremlins", "Kremlin", False),
+        ("“Kremlin”", "Kremlin", True),
+        ("United  Nations", "United Nations", True),
+        ("kremlin", "Kremlin", False),
+        ("Artificial intelligence grows", "artificial intelligence", True),
+    ],
+)
+def test_presence_is_judged_by_whole_words_as_the_glossary_spells_them(text, target, found):
+    assert bool(occurrences(text, target)) is found
+
+
+WORDS = ["قال", "إن", "زار", "أمس", "الرئيس", "و", "،", "في"]
+NAMES = ["ويتكوف", "ستيف ويتكوف", "لكيلوج", "وبالكرملين", "موسكو", "كييف", "الأمم المتحدة", "للأمم المتحدة"]
+
+
+def disobedient(seed):
+    """An engine that drops, doubles, misspells, cuts and swaps, as the seed decides."""
+
+    def answer(source):
+        words = [word for word in source.split() if word.isascii()] + ["He", "said", "the", "war", "Vitkov"]
+        kept = [word for i, word in enumerate(words) if (seed >> i) % 3]
+        return (
+            " ".join(word[: (seed % 5) + 2] if (seed >> i) % 2 else word for i, word in enumerate(kept)) + "."
+        )
+
+    return StubEngine(answer)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(WORDS + NAMES), min_size=1, max_size=12), st.integers(0, 2**16))
+def test_no_term_is_ever_missing_whatever_the_engine_does(words, seed):
+    text = " ".join(words)
+    matches = tuple(MATCHER.find(text))
+    (result,) = translate(disobedient(seed), [Sentence(text, matches)])
+    assert missing(result.target, matches) == []
+    assert len(result.terms) == len(matches)
+    for use in result.terms:
+        assert result.target[use.target_start : use.target_end] == use.target
+        assert use.how is not None

@@ -1,0 +1,5 @@
+"""`python -m translator` is the command `translator`."""
+
+from translator.cli import main
+
+main()

@@ -1,0 +1,35 @@
+"""`translator build`: the whole bilingual site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from translator.cli.console import complain, say, sentence_progress
+from translator.memory import TranslationMemory, default_path
+from translator.settings import read_settings
+from translator.site import build_site
+
+HELP = "Build the bilingual site that translator.toml describes."
+
+
+def build(
+    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
+        "translator.toml"
+    ),
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a term is missing.")] = False,
+) -> None:
+    """Read all articles, translate what is new and write the site."""
+    settings = read_settings(config)
+    with TranslationMemory(default_path()) as memory, sentence_progress() as progress:
+        report = build_site(settings, memory, say, progress)
+    for failure in report.failures:
+        complain(str(failure))
+    if report.missing:
+        say(f"{report.missing} glossary terms are missing.")
+    articles = "article" if report.articles == 1 else "articles"
+    say(f"Built {report.articles} {articles}: open {report.home}")
+    if report.failures or (strict and report.missing):
+        raise typer.Exit(1)

@@ -1,0 +1,36 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Format(str, Enum):
+    """What is written for an article."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+class Layout(str, Enum):
+    """How source and target stand to each other."""
+
+    SIDE_BY_SIDE = "side-by-side"
+    INTERLEAVED = "interleaved"
+
+
+class EngineChoice(str, Enum):
+    """What runs the model."""
+
+    AUTO = "auto"
+    CT2 = "ct2"
+    TORCH = "torch"
+
+
+class Device(str, Enum):
+    """Where the model runs."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"

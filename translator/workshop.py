@@ -1,0 +1,65 @@
+"""Setting up a translation: the model, the engine, the glossary, from what the user asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from translator.engines import Engine, engine_name, load_engine
+from translator.errors import GlossaryError
+from translator.glossary import Glossary, read_glossary
+from translator.models import resolve
+from translator.translating import Workshop
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the user asked for; `glossaries` None stands for the pair's own folder, if there is one."""
+
+    source: str = "ar"
+    target: str = "en"
+    model: str = "auto"
+    engine: str = "auto"
+    device: str = "auto"
+    beam: int = 4
+    glossaries: Sequence[Path] | None = None
+
+
+def open_workshop(wishes: Wishes) -> tuple[Workshop, list[str]]:
+    """Find the model and read the glossary; return them with notices for the user.
+
+    The engine itself is loaded when the first sentence needs it.
+
+    Raises:
+        ModelError: the model is not on this machine or does not fit.
+        GlossaryError: a glossary cannot be read.
+    """
+    pair = f"{wishes.source}-{wishes.target}"
+    glossary, notices = _glossary(wishes.glossaries, pair)
+    model = resolve(wishes.model, wishes.source, wishes.target)
+    if model.notice:
+        notices.insert(0, model.notice)
+
+    @lru_cache(maxsize=1)
+    def load() -> Engine:
+        return load_engine(model, engine=wishes.engine, device=wishes.device, beam=wishes.beam)
+
+    name = engine_name(wishes.engine, wishes.device)
+    return Workshop(model, name, wishes.beam, glossary, load), notices
+
+
+def _glossary(paths: Sequence[Path] | None, pair: str) -> tuple[Glossary, list[str]]:
+    if paths is not None:
+        return read_glossary(paths), []
+    folder = Path("glossaries") / pair
+    try:
+        glossary = read_glossary([folder]) if folder.is_dir() else Glossary()
+    except GlossaryError:
+        if any(folder.iterdir()):
+            raise
+        glossary = Glossary()
+    if glossary:
+        return glossary, [f"Glossary: {folder} ({len(glossary)} terms)."]
+    return glossary, [f"No glossary: there is no {folder} here; name one with --glossary."]

@@ -36,7 +36,7 @@ from translator.translation import (
 )
 from translator.units import ArticleUnits, Unit, units_of
 
-_PORTION = 256  # sentences between two saves of the memory
+_PORTION = 128  # sentences between two saves of the memory
 _FINAL_MARKS = ".!?؟…؛:;"
 
 Progress = Callable[[int, int], None]
@@ -134,11 +134,8 @@ def _translate_units(
     for start in range(0, len(wanted), _PORTION):
         portion = wanted[start : start + _PORTION]
 
-        def report(done: int, start: int = start) -> None:
-            if progress:
-                progress(min(start + done, len(wanted)), len(wanted))
-
-        report(0)
+        if progress:
+            progress(start, len(wanted))
         translations = _translate_portion([unit for _, unit in portion], workshop)
         entries = []
         for (key, unit), translation in zip(portion, translations, strict=True):
@@ -146,7 +143,8 @@ def _translate_units(
             text = unit.segment.text
             entries.append(Entry(key, workshop.pair, workshop.model.name, text, _to_json(translation)))
         memory.add(entries)
-        report(len(portion))
+    if progress and wanted:
+        progress(len(wanted), len(wanted))
     return results
 
 

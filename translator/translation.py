@@ -162,3 +162,8 @@ class BilingualArticle:
         fields = self.title + self.place + self.author + self.publisher
         body = tuple(t for block in self.blocks for t in block.translations)
         return fields + body + self.keywords
+
+    def term_uses(self) -> tuple[TermUse, ...]:
+        """Every use of a term, those in related articles included."""
+        own = tuple(use for translation in self.translations() for use in translation.terms)
+        return own + tuple(use for related in self.related for use in related.term_uses())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.enforcement.engines import StubEngine
+from tests.engine import StubEngine
 from translator.enforcement import Sentence, translate
 from translator.enforcement.ladder import annotate
 from translator.enforcement.presence import missing, occurrences

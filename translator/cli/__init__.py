@@ -14,7 +14,7 @@ from translator.cli.console import complain, say
 from translator.errors import TranslatorError
 
 app = typer.Typer(
-    help="Translate articles and put them side by side with their translation, with every glossary term in place.",
+    help="Put articles side by side with their translation, every glossary term in place.",
     epilog="Examples:  translator translate articles/*.txt -o build  ·  translator build  ·  "
     "cat article.txt | translator translate - --format html > article.html",
     no_args_is_help=True,

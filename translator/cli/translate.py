@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -23,8 +23,8 @@ from translator.workshop import Wishes, open_workshop
 
 HELP = "Translate articles (text, Markdown, HTML) into bilingual Markdown, HTML and JSON."
 EXAMPLES = (
-    "Examples:  translator translate article.txt  ·  translator translate a.md b.html -o out --format html  ·  "
-    "translator translate - < article.txt > article.md"
+    "Examples:  translator translate article.txt  ·  "
+    "translator translate a.md b.html -o out --format html  ·  translator translate - < article.txt > article.md"
 )
 _STANDARD_INPUT = "-"
 
@@ -45,13 +45,13 @@ def translate(
     device: Annotated[Device, typer.Option(help="Where the model runs.")] = Device.AUTO,
     beam: Annotated[int, typer.Option(min=1, max=32, help="Candidates kept at each step.")] = 4,
     glossary: Annotated[
-        Optional[list[Path]],
+        list[Path] | None,
         typer.Option(
             metavar="PATH", help="A CSV or a folder of them; repeatable. Default: glossaries/ar-en."
         ),
     ] = None,
     formats: Annotated[
-        Optional[list[Format]],
+        list[Format] | None,
         typer.Option("--format", help="What to write; repeatable. Default: all three."),
     ] = None,
     layout: Annotated[Layout, typer.Option(help="How the two texts stand.")] = Layout.SIDE_BY_SIDE,
@@ -77,7 +77,7 @@ def translate(
         _write(result, output, wanted, layout, piped=piped)
     for failure in failures:
         complain(str(failure))
-    missing = sum(use.missing for result in results for use in _uses(result))
+    missing = sum(use.missing for result in results for use in result.term_uses())
     if missing:
         say(f"{missing} glossary terms are missing.")
     if failures or (strict and missing):
@@ -152,10 +152,3 @@ def _write(
             path = folder / f"{result.article.name}.{kind.value}"
             write_atomically(path, text)
             say(f"Wrote {path}")
-
-
-def _uses(result: BilingualArticle):  # type: ignore[no-untyped-def]
-    for translation in result.translations():
-        yield from translation.terms
-    for related in result.related:
-        yield from _uses(related)

@@ -10,7 +10,7 @@ For each sentence, the first rung whose result has every term wins:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.alignment import Alignment, align
@@ -63,14 +63,12 @@ def annotate(text: str, matches: Sequence[Match]) -> tuple[str, list[Match]]:
     return "".join([*parts, text[position:]]), moved
 
 
-def translate(
-    engine: Engine, sentences: Sequence[Sentence], progress: Callable[[int], None] | None = None
-) -> list[Enforced]:
-    """Translate `sentences` with every term enforced; `progress` hears how many more are done.
+def translate(engine: Engine, sentences: Sequence[Sentence]) -> list[Enforced]:
+    """Translate `sentences` with every term enforced.
 
     The sentences must fit the engine (see `segments.clauses`).
     """
-    plain = _plain(engine, sentences, progress)
+    plain = _plain(engine, sentences)
     results: list[Enforced | None] = [None] * len(sentences)
     incomplete: list[int] = []
     for index, (sentence, hypothesis) in enumerate(zip(sentences, plain, strict=True)):
@@ -102,16 +100,14 @@ def _whole(sentence: Sentence, hypothesis: Hypothesis) -> Enforced:
     return _record(sentence, match.target, hypothesis.score, None, how)
 
 
-def _plain(
-    engine: Engine, sentences: Sequence[Sentence], progress: Callable[[int], None] | None
-) -> list[Hypothesis]:
+def _plain(engine: Engine, sentences: Sequence[Sentence]) -> list[Hypothesis]:
     """The first rung. Attention costs time, so only those that need it are asked for it."""
     hypotheses: dict[int, Hypothesis] = {}
     for attention in (False, True):
         chosen = [i for i, s in enumerate(sentences) if bool(s.matches or s.aligned) is attention]
         if chosen:
             texts = [sentences[i].text for i in chosen]
-            answers = engine.translate(texts, attention=attention, progress=progress)
+            answers = engine.translate(texts, attention=attention)
             hypotheses.update(zip(chosen, answers, strict=True))
     return [hypotheses[index] for index in range(len(sentences))]
 

@@ -59,33 +59,32 @@ def _place(
 ) -> Span:
     """Where the term goes: the span that it replaces, empty when it is only put in."""
     free = [word for word in words if not any(a < word[1] and word[0] < b for a, b in taken)]
-    misspelled = _misspelling(text, free, match.target)
+    misspelled = _misspelling(text, free, taken, match.target)
     if misspelled is not None:
         return misspelled
     if not words:
         return (0, 0)
-    if alignment is None:
+    if alignment is None or not free:
         return (words[-1][1], words[-1][1])
     source = (match.start, match.end)
     strengths = {word: alignment.strength(word, source) for word in free}
     content = [word for word in free if not is_function_word(text[slice(*word)])]
     best = max(content, key=lambda word: strengths[word], default=None)
     if best is not None and strengths[best] >= _TIED:
-        return _stretch(text, free, strengths, best)
-    anchor = max(free or words, key=lambda word: strengths.get(word, 0.0))
+        return _stretch(text, free, taken, strengths, best)
+    anchor = max(free, key=lambda word: strengths[word])
     at = anchor[1] if is_function_word(text[slice(*anchor)]) else anchor[0]
     return (at, at)
 
 
-def _misspelling(text: str, words: list[Span], target: str) -> Span | None:
+def _misspelling(text: str, words: list[Span], taken: list[Span], target: str) -> Span | None:
     """The words that sound like `target`, when some do."""
     length = len(target.split())
     best: tuple[float, Span] | None = None
     for first in range(len(words)):
         for last in range(first, min(first + length + 1, len(words))):
             span = (words[first][0], words[last][1])
-            between = text[words[last - 1][1] : words[last][0]] if last > first else " "
-            if not between.isspace():
+            if last > first and not _adjoining(text, words[last - 1], words[last], taken):
                 break
             likeness = _likeness(text[slice(*span)], target)
             if likeness >= _SOUNDS_ALIKE and (best is None or likeness > best[0]):
@@ -108,20 +107,29 @@ def _consonants(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou'’-]", "", plain))
 
 
-def _stretch(text: str, words: list[Span], strengths: dict[Span, float], best: Span) -> Span:
+def _stretch(
+    text: str, words: list[Span], taken: list[Span], strengths: dict[Span, float], best: Span
+) -> Span:
     """`best` with its neighbours that are capitalised and tied to the term as well."""
-    index = words.index(best)
-    first = last = index
-    while first > 0 and _belongs(text, words[first - 1], words[first], strengths):
+
+    def belongs(word: Span) -> bool:
+        return text[word[0]].isupper() and strengths[word] >= _TIED
+
+    first = last = words.index(best)
+    while first > 0 and belongs(words[first - 1]) and _adjoining(text, words[first - 1], words[first], taken):
         first -= 1
-    while last + 1 < len(words) and _belongs(text, words[last + 1], words[last], strengths):
+    while (
+        last + 1 < len(words)
+        and belongs(words[last + 1])
+        and _adjoining(text, words[last], words[last + 1], taken)
+    ):
         last += 1
     return (words[first][0], words[last][1])
 
 
-def _belongs(text: str, word: Span, neighbour: Span, strengths: dict[Span, float]) -> bool:
-    gap = text[min(word[1], neighbour[1]) : max(word[0], neighbour[0])]
-    return gap.isspace() and text[word[0]].isupper() and strengths[word] >= _TIED
+def _adjoining(text: str, left: Span, right: Span, taken: list[Span]) -> bool:
+    """Whether only space lies between two words, and no other term is going there."""
+    return text[left[1] : right[0]].isspace() and not any(left[1] <= a <= right[0] for a, _ in taken)
 
 
 def _apply(text: str, edits: Sequence[_Edit]) -> str:

@@ -32,7 +32,13 @@ _FIELD_OF = {
 
 
 class _Loader(yaml.SafeLoader):
-    """Safe YAML in which a date stays the text that its author wrote."""
+    """Safe YAML without aliases, in which a date stays the text that its author wrote."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", mark)
+        return super().compose_node(parent, index)
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -100,7 +106,7 @@ def _load(source: str, where: str) -> dict[object, object]:
         raise ArticleError(
             "has front matter without names",
             where=f"{where}:2",
-            remedy="write it as lines of name: value, such as title: ...",
+            remedy="write it as lines of name: value",
         )
     return values
 

@@ -1,0 +1,158 @@
+"""Building the site: articles/ in, build/site/ out, one article's failure never stops the others.
+
+The new site is written beside the old one and takes its place when it is whole, so that an
+interrupted build leaves the last site as it was. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translator.article import Article, BlockKind, MarkupKind
+from translator.errors import ArticleError, OutputError, SettingsError, TranslatorError
+from translator.files import write_atomically
+from translator.memory import TranslationMemory
+from translator.reading import read
+from translator.rendering import render
+from translator.settings import Settings
+from translator.site.home import render_home
+from translator.translating import Progress, translate_articles
+from translator.translation import BilingualArticle
+from translator.workshop import Wishes, open_workshop
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
+_FORMATS = ("html", "md", "json")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did: pages made, articles that failed, terms that are missing."""
+
+    home: Path
+    articles: int
+    failures: tuple[TranslatorError, ...]
+    missing: int
+
+
+def build_site(
+    settings: Settings, memory: TranslationMemory, say: Callable[[str], None], progress: Progress
+) -> Report:
+    """Translate all articles and write the site.
+
+    Raises:
+        TranslatorError: nothing can be built at all (settings, glossary, model, output folder).
+    """
+    pages: list[tuple[str, BilingualArticle]] = []
+    failures: list[TranslatorError] = []
+    for pair in settings.pairs:
+        results, failed = _translate_pair(settings, pair, memory, say, progress)
+        pages += [(pair, result) for result in results]
+        failures += failed
+    _replace_folder(settings.output, lambda folder: _write(settings, pages, folder))
+    missing = sum(use.missing for _, page in pages for use in page.term_uses())
+    return Report(settings.output / "index.html", len(pages), tuple(failures), missing)
+
+
+def _translate_pair(
+    settings: Settings,
+    pair: str,
+    memory: TranslationMemory,
+    say: Callable[[str], None],
+    progress: Progress,
+) -> tuple[list[BilingualArticle], list[TranslatorError]]:
+    source, _, target = pair.partition("-")
+    articles: list[Article] = []
+    failures: list[TranslatorError] = []
+    names: dict[str, Path] = {}
+    for path in _article_files(settings, source):
+        try:
+            article = read(path, source)
+            other = names.setdefault(article.name.casefold(), path)
+            if other != path:
+                what = f"its page would be that of {other.name} too"
+                raise ArticleError(what, where=str(path), remedy="rename one of the two")
+        except TranslatorError as error:
+            failures.append(error)
+            continue
+        articles.append(article)
+        for notice in article.notices:
+            say(f"{path}: {notice}")
+    if not articles:
+        return [], failures
+    wishes = Wishes(
+        source,
+        target,
+        settings.model,
+        settings.engine,
+        beam=settings.beam,
+        glossaries=settings.glossaries.get(pair, ()),
+    )
+    workshop, notices = open_workshop(wishes)
+    for notice in notices:
+        say(notice)
+    return translate_articles(articles, workshop, memory, progress), failures
+
+
+def _article_files(settings: Settings, source: str) -> list[Path]:
+    """The articles of a source language: those in a folder of its name, else all.
+
+    Raises:
+        SettingsError: the folder of articles does not exist.
+    """
+    if not settings.articles.is_dir():
+        raise SettingsError(
+            "there is no such folder of articles",
+            where=str(settings.articles),
+            remedy="make it, or name another one as [site] articles in translator.toml",
+        )
+    own = settings.articles / source
+    folder = own if own.is_dir() else settings.articles
+    files = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
+    return sorted((path for path in files if path.suffix.lower() in SUFFIXES), key=lambda path: path.name)
+
+
+def _write(settings: Settings, pages: Sequence[tuple[str, BilingualArticle]], folder: Path) -> None:
+    for pair, page in pages:
+        for kind in _FORMATS:
+            write_atomically(folder / pair / f"{page.article.name}.{kind}", render(page, kind))
+        for url in _local_images(page.article):
+            image = (settings.articles / url).resolve()
+            inside = image.is_relative_to(settings.articles.resolve())
+            if inside and image.is_file():
+                write_atomically(folder / pair / url, image.read_bytes())
+    write_atomically(folder / "index.html", render_home(settings, pages))
+
+
+def _local_images(article: Article) -> Iterator[str]:
+    for block in article.blocks:
+        urls = [block.url] if block.kind is BlockKind.FIGURE else []
+        urls += [mark.url for mark in block.markup if mark.kind is MarkupKind.IMAGE]
+        yield from (url for url in urls if url and ":" not in url and not url.startswith(("/", "#")))
+    for related in article.related:
+        yield from _local_images(related)
+
+
+def _replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
+    """Fill a new folder with `write` and put it in the place of `folder`."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    except OSError as error:
+        raise OutputError(
+            f"cannot be made ({error.strerror})", where=str(folder), remedy="name another [site] output"
+        ) from error
+    try:
+        new.chmod(0o755)
+        write(new)
+        old = new.with_name(f"{new.name}-old")
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise

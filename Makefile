@@ -25,6 +25,7 @@ lint: $(STAMP) ## Check style, types and the generated parts of the docs
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python docs/generate.py --check
 
 format: $(STAMP) ## Bring the code into its standard form
 	@$(BIN)/ruff check --fix .

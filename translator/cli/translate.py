@@ -15,7 +15,7 @@ from translator.cli.options import Device, EngineChoice, Format, Layout
 from translator.errors import ArticleError, OutputError, TranslatorError
 from translator.files import write_atomically
 from translator.memory import TranslationMemory, default_path
-from translator.reading import read, read_text
+from translator.reading import read, read_bytes
 from translator.rendering import render
 from translator.translating import translate_articles
 from translator.translation import BilingualArticle
@@ -24,7 +24,8 @@ from translator.workshop import Wishes, open_workshop
 HELP = "Translate articles (text, Markdown, HTML) into bilingual Markdown, HTML and JSON."
 EXAMPLES = (
     "Examples:  translator translate article.txt  ·  "
-    "translator translate a.md b.html -o out --format html  ·  translator translate - < article.txt > article.md"
+    "translator translate a.md b.html -o out --format html  ·  "
+    "translator translate - < article.txt > article.md"
 )
 _STANDARD_INPUT = "-"
 
@@ -91,7 +92,9 @@ def _read_all(paths: Sequence[str], language: str) -> tuple[list[Article], list[
     for path in paths:
         try:
             article = (
-                _read_standard_input(language) if path == _STANDARD_INPUT else read(Path(path), language)
+                read_bytes(sys.stdin.buffer.read(), "standard input", language)
+                if path == _STANDARD_INPUT
+                else read(Path(path), language)
             )
         except ArticleError as error:
             failures.append(error)
@@ -104,16 +107,6 @@ def _read_all(paths: Sequence[str], language: str) -> tuple[list[Article], list[
             complain(str(failure))
         raise failures[-1]
     return articles, failures
-
-
-def _read_standard_input(language: str) -> Article:
-    from translator.reading.encoding import decode
-
-    text, notices = decode(sys.stdin.buffer.read(), where="standard input")
-    article = read_text(text, name="standard-input", language=language)
-    for notice in notices:
-        say(f"standard input: {notice}")
-    return article
 
 
 def _check_outputs(

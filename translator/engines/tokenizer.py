@@ -81,7 +81,6 @@ class Tokenizer:
         return tuple(piece if piece in self._vocabulary else UNKNOWN for piece in pieces)
 
 
-
 def _sentencepiece(path: Path) -> Any:
     from sentencepiece import SentencePieceProcessor
 

@@ -1,7 +1,7 @@
 """Texts as matching sees them: one spelling for what readers take as the same word.
 
-Diacritics, tatweel, invisible characters and presentation forms vanish; hamza seats become bare
-letters; ta marbuta equals ha, alef maqsura and the Persian letters equal ya and kaf; digits of
+Diacritics, tatweel, invisible characters and presentation forms vanish; alef loses its hamza and a
+hamza its seat; ta marbuta equals ha, alef maqsura and the Persian letters equal ya and kaf; digits of
 every script become ASCII digits; Latin letters lose case and accents. Nothing that is normalised
 ever reaches a page: every position leads back into the untouched text.
 """
@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _FOLDED = {"ة": "ه", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ڤ": "ف", "گ": "ك", "ٱ": "ا"}
+_HAMZA_SEATS = "ءؤئ"
 _TATWEEL = "ـ"
 _WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=4096)
 def _fold(character: str) -> str:
+    if character in _HAMZA_SEATS:  # مسئول and مسؤول are one word, but مؤدي is not مودي
+        return "ء"
     folded = []
     for part in unicodedata.normalize("NFKD", character):
         category = unicodedata.category(part)

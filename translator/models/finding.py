@@ -41,20 +41,24 @@ def resolve(name: str, source: str, target: str) -> Model:
         return _resolve_embedded(source, target)
     bare, _, revision = name.partition("@")
     repository = hub_id(bare, source, target)
-    if bare not in ALIASES and Path(name).expanduser().is_dir():
+    if name and bare not in ALIASES and Path(name).expanduser().is_dir():
         return open_folder(Path(name).expanduser(), name, source, target)
     if repository is None:
         raise ModelError(
             "there is neither a model of this name nor such a folder",
             where=name,
-            remedy=f"name one of {', '.join(ALIASES)}, a folder, or a hub id such as Helsinki-NLP/opus-mt-ar-en",
+            remedy=f"name a folder, a hub id (Helsinki-NLP/opus-mt-ar-en) or {', '.join(ALIASES)}",
         )
     return _resolve_hub(repository, revision, source, target)
 
 
 def list_models() -> list[ModelInfo]:
     """Return the MarianMT models on this machine: the embedded ones, then those in the hub cache."""
-    embedded = [_describe(EMBEDDED, folder, "") for folder in _subfolders(_EMBEDDED_FOLDER) if (folder / "config.json").is_file()]
+    embedded = [
+        _describe(EMBEDDED, folder, "")
+        for folder in _subfolders(_EMBEDDED_FOLDER)
+        if (folder / "config.json").is_file()
+    ]
     found = []
     for folder in _subfolders(hub_cache_folder()):
         kind, _, repository = folder.name.partition("--")

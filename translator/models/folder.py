@@ -36,7 +36,9 @@ class Model:
     notice: str = ""
 
 
-def open_folder(folder: Path, name: str, source: str, target: str, revision: str = "", remedy: str = "") -> Model:
+def open_folder(
+    folder: Path, name: str, source: str, target: str, revision: str = "", remedy: str = ""
+) -> Model:
     """Check that `folder` holds a model for the pair and describe it.
 
     Raises:
@@ -45,7 +47,9 @@ def open_folder(folder: Path, name: str, source: str, target: str, revision: str
     """
     check_files(folder, remedy)
     _check_kind(folder)
-    settings = read_json(folder / "tokenizer_config.json") if (folder / "tokenizer_config.json").is_file() else {}
+    settings = (
+        read_json(folder / "tokenizer_config.json") if (folder / "tokenizer_config.json").is_file() else {}
+    )
     token = language_token(read_json(folder / "vocab.json"), target, where=str(folder))
     _check_pair(folder, settings, source, "" if token else target)
     return Model(name, folder, revision or fingerprint(folder), source, target, token)
@@ -60,7 +64,9 @@ def check_files(folder: Path, remedy: str = "") -> None:
         if not (folder / name).is_file():
             raise ModelError(f"the model has no {name}", where=str(folder), remedy=advice)
     if not any((folder / name).is_file() for name in WEIGHTS):
-        raise ModelError(f"the model has no weights ({' or '.join(WEIGHTS)})", where=str(folder), remedy=advice)
+        raise ModelError(
+            f"the model has no weights ({' or '.join(WEIGHTS)})", where=str(folder), remedy=advice
+        )
     for path in files_of(folder):
         if not path.stat().st_size:
             raise ModelError("the file is empty", where=str(path), remedy=advice)
@@ -82,7 +88,9 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise ModelError(f"cannot be read ({error})", where=str(path), remedy="get the model again") from error
+        raise ModelError(
+            f"cannot be read ({error})", where=str(path), remedy="get the model again"
+        ) from error
     if not isinstance(content, dict):
         raise ModelError("holds no JSON object", where=str(path), remedy="get the model again")
     return content
@@ -128,7 +136,9 @@ def _check_kind(folder: Path) -> None:
     kind = config.get("model_type")
     if kind != "marian":
         raise ModelError(
-            f"the model is of type {kind}, not marian", where=str(path), remedy="choose an OPUS-MT (MarianMT) model"
+            f"the model is of type {kind}, not marian",
+            where=str(path),
+            remedy="choose an OPUS-MT (MarianMT) model",
         )
     if config.get("share_encoder_decoder_embeddings") is False or (folder / "target_vocab.json").is_file():
         raise ModelError(

@@ -20,12 +20,13 @@ _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 _THREE_LETTERS = {
     "ar": "ara", "az": "aze", "bg": "bul", "bn": "ben", "ca": "cat", "cs": "ces", "da": "dan", "de": "deu",
     "el": "ell", "en": "eng", "es": "spa", "et": "est ekk", "eu": "eus", "fa": "fas pes", "fi": "fin",
-    "fr": "fra", "gl": "glg", "he": "heb", "hi": "hin", "hr": "hrv", "hu": "hun", "hy": "hye",
-    "id": "ind", "is": "isl", "it": "ita", "ja": "jpn", "ka": "kat", "kk": "kaz", "ko": "kor", "ku": "kur kmr ckb",
-    "lt": "lit", "lv": "lav lvs", "mk": "mkd", "ms": "zsm_Latn zsm msa", "mt": "mlt", "nb": "nob", "nl": "nld",
-    "no": "nob nor", "pl": "pol", "ps": "pus pbt", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk",
-    "sl": "slv", "so": "som", "sq": "sqi", "sr": "srp_Cyrl srp", "sv": "swe", "sw": "swa swh", "ta": "tam",
-    "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd", "uz": "uzb", "vi": "vie", "zh": "cmn_Hans zho cmn",
+    "fr": "fra", "gl": "glg", "he": "heb", "hi": "hin", "hr": "hrv", "hu": "hun", "hy": "hye", "id": "ind",
+    "is": "isl", "it": "ita", "ja": "jpn", "ka": "kat", "kk": "kaz", "ko": "kor", "ku": "kur kmr ckb",
+    "lt": "lit", "lv": "lav lvs", "mk": "mkd", "ms": "zsm_Latn zsm msa", "mt": "mlt", "nb": "nob",
+    "nl": "nld", "no": "nob nor", "pl": "pol", "ps": "pus pbt", "pt": "por", "ro": "ron", "ru": "rus",
+    "sk": "slk", "sl": "slv", "so": "som", "sq": "sqi", "sr": "srp_Cyrl srp", "sv": "swe", "sw": "swa swh",
+    "ta": "tam", "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd", "uz": "uzb", "vi": "vie",
+    "zh": "cmn_Hans zho cmn",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ end, and behind `اقرأ أيضاً:` other articles follow. Any of these may b
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -85,13 +86,7 @@ def _end_is_to_come(lines: Sequence[Line], index: int) -> bool:
 
 def _related(name: str, lines: Sequence[Line]) -> list[Article]:
     """The articles of a section behind `اقرأ أيضاً`: one, or several of which it lists the headlines."""
-    short = [
-        line.label is None
-        and _is_headline(line.text, _LONGEST_LISTED_HEADLINE)
-        and parse_date(line.text) is None
-        for line in lines
-    ]
-    if all(short):
+    if all(line.label is None and _is_listed_headline(line.text) for line in lines):
         return [Article(name, line.text, ()) for line in lines]
     return [_article(name, lines)]
 
@@ -117,9 +112,9 @@ def _labelled_values(lines: Sequence[Line]) -> tuple[dict[Label, str], list[str]
     """The values of the labels, on their line or on the next, and the lines that are text."""
     values: dict[Label, str] = {}
     texts: list[str] = []
-    rest = list(lines)
+    rest = deque(lines)
     while rest:
-        line = rest.pop(0)
+        line = rest.popleft()
         if line.label is None or _is_text_after_all(line, values, texts):
             texts.append(line.text)
             continue
@@ -142,7 +137,7 @@ def _is_text_after_all(line: Line, values: dict[Label, str], texts: Sequence[str
     return line.label in values and line.label is not Label.KEYWORDS
 
 
-def _value_below(label: Label, rest: list[Line]) -> str:
+def _value_below(label: Label, rest: deque[Line]) -> str:
     """Take from `rest` the line, or the lines of keywords, that are the value of the label above."""
     taken: list[str] = []
     while rest and rest[0].label is None and (label is Label.KEYWORDS or not taken):
@@ -150,7 +145,7 @@ def _value_below(label: Label, rest: list[Line]) -> str:
         longest = _LONGEST_KEYWORD if taken else len(text)
         if ends_sentence(text) or len(text.split()) > longest or not can_be_value(text, label):
             break
-        taken.append(rest.pop(0).text)
+        taken.append(rest.popleft().text)
     return "\n".join(taken)
 
 
@@ -177,7 +172,7 @@ def _head_line(texts: Sequence[str], values: dict[Label, str]) -> tuple[Label | 
     byline = _BYLINE.fullmatch(line)
     if byline and not last and not ends_sentence(line):
         return Label.AUTHOR, byline["author"]
-    if not last and _is_place(line) and len(texts[1].split()) > _LONGEST_PLACE:
+    if not last and _is_place(line) and (parse_date(texts[1]) or len(texts[1].split()) > _LONGEST_PLACE):
         return Label.PLACE, line
     return None, ""
 
@@ -189,7 +184,10 @@ def _is_headline(text: str, longest: int) -> bool:
     return len(text.split()) <= longest and not unfinished and not full_stop
 
 
+def _is_listed_headline(text: str) -> bool:
+    return _is_headline(text, _LONGEST_LISTED_HEADLINE) and parse_date(text) is None
+
+
 def _is_place(line: str) -> bool:
-    return (
-        bool(_PLACE.fullmatch(line)) and len(normal_form(line)) <= _LONGEST_PLACE and not ends_sentence(line)
-    )
+    words = len(normal_form(line))
+    return words <= _LONGEST_PLACE and bool(_PLACE.fullmatch(line)) and not ends_sentence(line)

@@ -36,6 +36,7 @@ _COMMON = frozenset(
     " قال قالت وقال وقالت أكد وأكد وأضاف أعلن أجرى خلال حول عند منذ ضد هو هي أنه إنه وفي ومن وهو التى فى"
     " رئيس الرئيس اليوم أمس يوم عام غير أكثر حيث ولم ولا لكن ثم نحو عدة بن".split()
 )
+_LEAST_COMMON = 2  # one can be chance
 _ENOUGH_COMMON = 0.15  # of the words; real articles have 0.3 and more, a wrong code page below 0.05
 
 
@@ -51,9 +52,9 @@ def decode(data: bytes, *, where: str, language: str) -> tuple[str, list[str]]:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], codec, where)
-    codec = _unmarked_utf16(data)
-    if codec:
-        return data.decode(codec, "surrogatepass"), [_converted("UTF-16")]
+    unmarked = _unmarked_utf16(data)
+    if unmarked:
+        return data.decode(unmarked, "surrogatepass"), [_converted("UTF-16")]
     if b"\0" in data:
         raise ArticleError(
             "is a binary file, not text", where=where, remedy="give the article as a .txt file"
@@ -146,7 +147,7 @@ def _arabic_evidence(data: bytes, codec: str) -> float:
     except UnicodeDecodeError:
         return 0.0
     foreign = sum("\x80" <= character < "\u0600" and character.isalpha() for character in text)
-    words = _ARABIC_WORD.findall(text)
+    words: list[str] = _ARABIC_WORD.findall(text)
     if foreign > sum(map(len, words)) / 20 or re.search(r"[\x80-\x84\x86-\x9f]", text):
         return 0.0
     # Only the last letter of a word can be ة or ى.
@@ -156,7 +157,7 @@ def _arabic_evidence(data: bytes, codec: str) -> float:
     common = sum(
         word in _COMMON or (len(word) > 4 and word.startswith(("ال", "وال", "بال", "لل"))) for word in words
     )
-    return common / max(1, len(words))
+    return common / len(words) if common >= _LEAST_COMMON else 0.0
 
 
 def _is_western(data: bytes) -> bool:

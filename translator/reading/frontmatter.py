@@ -36,7 +36,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", mark)
         return super().compose_node(parent, index)
 
@@ -85,7 +85,7 @@ def split_front_matter(text: str, where: str) -> tuple[FrontMatter, str]:
 
 def _load(source: str, where: str) -> dict[object, object]:
     try:
-        values = yaml.load(source, _Loader)  # noqa: S506  (a SafeLoader)
+        values = yaml.load(source, _Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         raise ArticleError(

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from translator.article import Article, Block, BlockKind, MarkupKind
@@ -37,12 +37,13 @@ def read_html(text: str, *, name: str, where: str) -> Article:
     Raises:
         ArticleError: no article is found in the page.
     """
-    document = _extract(_XML_DECLARATION.sub("", text))
+    page = _XML_DECLARATION.sub("", text)
+    document = _extract(page)
     if document is None or document.body is None or _is_menu(document.body):
         raise _no_article(where)
     flattening = _Flattening()
     flattening.children(document.body)
-    title, blocks = _title(document.title or "", flattening.blocks)
+    title, blocks = _title(document.title or "", _with_captions(flattening.blocks, page))
     if not any(block.text for block in blocks):
         raise _no_article(where)
     published_text = document.date or _date_in_words(blocks)
@@ -115,6 +116,22 @@ def _title(given: str, blocks: list[Block]) -> tuple[str, list[Block]]:
         if block.kind is BlockKind.HEADING and block.level == 1 and (index == 0 or block.text == given):
             return block.text, blocks[:index] + blocks[index + 1 :]
     return " ".join(given.split()), blocks
+
+
+def _with_captions(blocks: list[Block], page: str) -> list[Block]:
+    """Give the figures the captions printed below them, which the extraction leaves behind."""
+    if all(block.kind is not BlockKind.FIGURE for block in blocks):
+        return blocks
+    from trafilatura import load_html
+
+    captions: dict[str, str] = {}
+    for figure in load_html(page).iter("figure"):
+        caption = " ".join(" ".join(part.text_content() for part in figure.iter("figcaption")).split())
+        captions.update({image.get("src", ""): caption for image in figure.iter("img") if caption})
+    return [
+        replace(block, text=captions.get(block.url, block.text)) if block.kind is BlockKind.FIGURE else block
+        for block in blocks
+    ]
 
 
 def _date_in_words(blocks: list[Block]) -> str:

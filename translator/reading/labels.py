@@ -31,8 +31,8 @@ _SPELLINGS = {
     Label.DATE: "تاريخ النشر|نشر في|نشر بتاريخ|تاريخ نشر|تاريخ الخبر|published|published on|publication date",
     Label.AUTHOR: "الكاتب|الكاتبة|المؤلف|اسم الكاتب",
     Label.PUBLISHER: "المصدر",
-    Label.KEYWORDS: "كلمات دلالية|الكلمات الدلالية|كلمات مفتاحية|الكلمات المفتاحية|الكلمة المفتاحية|الوسوم|وسوم"
-    "|كلمات البحث|keywords|key words|tags|mots-clés|mots clés",
+    Label.KEYWORDS: "كلمات دلالية|الكلمات الدلالية|كلمات مفتاحية|الكلمات المفتاحية|الوسوم|وسوم"
+    "|الكلمة المفتاحية|كلمات البحث|keywords|key words|tags|mots-clés|mots clés",
     Label.RELATED: "اقرأ أيضا|اقرأ المزيد|اقرأ كذلك|إقرأ أيضا|إقرأ المزيد|اقرئي أيضا|اقرأوا أيضا|طالع أيضا"
     "|مواضيع ذات صلة|أخبار ذات صلة|موضوعات ذات صلة|مقالات ذات صلة|read also|also read|read more|see also"
     "|related article|related articles|lire aussi|à lire aussi",
@@ -82,9 +82,11 @@ def parse_line(text: str) -> Line:
     if len(before) > _LONGEST_LABEL:
         return Line(text)
     if after:
-        label = _WITH_COLON.get(normal_form(before))
-        value = after[0].strip()
-        if before[0] in "([":
+        words, value = normal_form(before), after[0].strip()
+        label = _WITH_COLON.get(words)
+        if label is Label.DATE and words in _ALONE and len(value.split()) <= _LONGEST_VALUE[label]:
+            return Line(text, label, value)  # also when no day can be read from it
+        if before.startswith(("(", "[")):
             value = value.rstrip(")]")
         return Line(text, label, value) if label and (not value or can_be_value(value, label)) else Line(text)
     label = _ALONE.get(normal_form(text))

@@ -49,7 +49,8 @@ def require_language(text: str, *, where: str, language: str) -> None:
     """
     if not any(map(str.isalpha, text)):
         raise ArticleError("holds no text", where=where, remedy="check that the article was saved in it")
-    if letter_share(text, language) >= _LEAST_SHARE:
+    share = letter_share(text, language)
+    if share >= _LEAST_SHARE:
         return
     script = script_of(language)
     if script == "Arabic" and len(_MOJIBAKE.findall(text)) > len(text) / 10:
@@ -59,5 +60,7 @@ def require_language(text: str, *, where: str, language: str) -> None:
             remedy="go back to the original and save that as UTF-8",
         )
     raise ArticleError(
-        f"holds no {script} text", where=where, remedy=f"give an article in the source language ({language})"
+        f"holds {'hardly any' if share else 'no'} {script} letters",
+        where=where,
+        remedy=f"give an article in the source language ({language})",
     )

@@ -1,0 +1,115 @@
+"""The default engine: CTranslate2, in 8-bit integers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from translator.engines.batching import BatchedEngine, Decoded, Request
+from translator.errors import ModelError
+from translator.models import Model
+from translator.models.convert import ctranslate2_folder
+
+_BATCH_TOKENS = 1024
+_THREADS_EACH = 4  # more threads than this gain little on one batch; more batches at once do
+
+
+class CTranslate2Engine(BatchedEngine):
+    """Runs a converted copy of the model, which is made on first use."""
+
+    def __init__(
+        self,
+        model: Model,
+        *,
+        device: str = "cpu",
+        beam: int = 4,
+        threads: int = 0,
+        quantization: str = "int8",
+    ) -> None:
+        """Load the model; `threads` 0 stands for all that this process may use.
+
+        Raises:
+            ModelError: the model cannot be converted or loaded.
+        """
+        import ctranslate2
+        import ctranslate2.extensions
+
+        super().__init__(model, beam)
+        self.name = ct2_name(device, quantization)
+        folder = ctranslate2_folder(model, quantization)
+        parallel, each = split_threads(threads or available_threads()) if device == "cpu" else (1, 0)
+        try:
+            self._translator: Any = ctranslate2.Translator(
+                str(folder),
+                device=device,
+                compute_type=_compute_type(device, quantization),
+                inter_threads=parallel,
+                intra_threads=each,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(
+                f"CTranslate2 cannot load the model on {device} ({error})",
+                where=str(folder),
+                remedy="delete that folder, so that it is converted again, or use the torch engine",
+            ) from error
+
+    def _decode(self, requests: Sequence[Request], longest: int, attention: bool) -> list[Decoded]:
+        inputs = [self._tokenizer.model_input(request.source) for request in requests]
+        prefixes = [list(request.prefix) for request in requests]
+        results = self._translator.translate_batch(
+            inputs,
+            target_prefix=prefixes if any(prefixes) else None,
+            beam_size=self._beam,
+            max_batch_size=_BATCH_TOKENS,
+            batch_type="tokens",
+            max_input_length=0,
+            max_decoding_length=longest,
+            disable_unk=True,
+            return_scores=True,
+            return_attention=attention,
+        )
+        pieces = [tuple(result.hypotheses[0]) for result in results]
+        scores = [result.scores[0] for result in results]
+        if any(prefixes):
+            # CTranslate2 counts the pieces of a prefix as certain; asked afresh, it counts them like others.
+            scored = self._translator.score_batch(
+                inputs,
+                [list(output) for output in pieces],
+                max_batch_size=_BATCH_TOKENS,
+                batch_type="tokens",
+                max_input_length=0,
+            )
+            scores = [_mean(result.log_probs, longest) for result in scored]
+        weights = [result.attention[0] if attention else None for result in results]
+        return [Decoded(*answer) for answer in zip(pieces, scores, weights, strict=True)]
+
+
+def _mean(chances: Sequence[float], longest: int) -> float:
+    """Average log-probabilities; an output that reached its bound has no end mark to count."""
+    counted = chances[:longest]
+    return sum(counted) / len(counted)
+
+
+def ct2_name(device: str, quantization: str = "int8") -> str:
+    """Return the engine's name as the signature shows it."""
+    compute = _compute_type(device, quantization)
+    return f"ctranslate2 {compute}" + ("" if device == "cpu" else f" {device}")
+
+
+def _compute_type(device: str, quantization: str) -> str:
+    # Graphics cards calculate the rest of an 8-bit model in 16 bits.
+    return "int8_float16" if (device, quantization) == ("cuda", "int8") else quantization
+
+
+def available_threads() -> int:
+    """Return the number of processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def split_threads(threads: int) -> tuple[int, int]:
+    """Split `threads` into batches at once and threads for each of them."""
+    parallel = max(1, threads // _THREADS_EACH)
+    return parallel, threads // parallel

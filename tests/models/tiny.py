@@ -67,7 +67,7 @@ def make_network(folder, *, seed=1, size=64, layers=1, safetensors=True):
         scale_embedding=True, activation_function="swish", static_position_embeddings=True, **sides, **marks,
     )  # fmt: skip
     network = MarianMTModel(config)
-    network.final_logits_bias[0, 0] = 6.0  # random weights would hardly ever end a sentence
+    network.final_logits_bias[0, 0] = 2.0  # random weights would hardly ever end a sentence
     save_network(network, folder, safetensors)
     return folder
 

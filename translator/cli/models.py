@@ -65,7 +65,7 @@ def pull_(
     say(f"{plan.repository}, revision {plan.commit[:12]}: {plan.missing / 1e6:.0f} MB to download.")
     if stderr.is_terminal and not yes:
         typer.confirm("Go on?", default=True, abort=True, err=True)
-    pulled = pull(plan.repository, plan.commit, source=source, target=target, progress=stderr.is_terminal)
+    pulled = pull(model, revision, source=source, target=target, progress=stderr.is_terminal)
     say(f"{pulled.name} is ready: use it as --model {model}")
 
 

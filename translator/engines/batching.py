@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from sys import intern
 
 from translator.engines.hypothesis import Hypothesis
 from translator.engines.tokenizer import Tokenizer
@@ -96,7 +97,7 @@ class BatchedEngine(ABC):
                 yield texts, self._hypothesis(requests[texts], answer, texts[1])
 
     def _request(self, source: str, prefix: str) -> Request:
-        pieces = self._tokenizer.source_pieces(source)
+        pieces = tuple(map(intern, self._tokenizer.source_pieces(source)))
         if len(pieces) + self._tokenizer.extra > self.limit:
             raise ValueError(
                 f"a source of {len(pieces) + self._tokenizer.extra} tokens; the limit is {self.limit}"
@@ -107,7 +108,8 @@ class BatchedEngine(ABC):
         return Request(pieces, begun)
 
     def _hypothesis(self, request: Request, answer: Decoded, prefix: str) -> Hypothesis:
-        text = self._tokenizer.text(answer.pieces)
+        pieces = tuple(map(intern, answer.pieces))  # a large job holds each piece of the vocabulary once
+        text = self._tokenizer.text(pieces)
         begun = self._tokenizer.text(request.prefix)
         # The vocabulary may lack a character of the prefix; what was asked for stands all the same.
         if prefix.strip() != begun and text.startswith(begun):
@@ -116,9 +118,9 @@ class BatchedEngine(ABC):
         if answer.attention is not None:
             first = self._tokenizer.leading
             last = first + len(request.source)
-            rows = answer.attention[: len(answer.pieces)]
+            rows = answer.attention[: len(pieces)]
             weights = tuple(tuple(float(weight) for weight in row[first:last]) for row in rows)
-        return Hypothesis(text, answer.pieces, request.source, answer.score, weights)
+        return Hypothesis(text, pieces, request.source, answer.score, weights)
 
 
 def _size(request: Request) -> tuple[int, int]:

@@ -12,6 +12,13 @@ from translator.models import Model
 from translator.models.convert import ctranslate2_folder
 
 _BATCH_TOKENS = 1024
+_OPTIONS = {
+    "max_batch_size": _BATCH_TOKENS,
+    "batch_type": "tokens",
+    "max_input_length": 0,  # nothing is cut off
+    "disable_unk": True,
+    "return_scores": True,
+}
 _THREADS_EACH = 4  # more threads than this gain little on one batch; more batches at once do
 
 
@@ -33,7 +40,6 @@ class CTranslate2Engine(BatchedEngine):
             ModelError: the model cannot be converted or loaded.
         """
         import ctranslate2
-        import ctranslate2.extensions
 
         super().__init__(model, beam)
         self.name = ct2_name(device, quantization)
@@ -61,34 +67,43 @@ class CTranslate2Engine(BatchedEngine):
             inputs,
             target_prefix=prefixes if any(prefixes) else None,
             beam_size=self._beam,
-            max_batch_size=_BATCH_TOKENS,
-            batch_type="tokens",
-            max_input_length=0,
             max_decoding_length=longest,
-            disable_unk=True,
-            return_scores=True,
             return_attention=attention,
+            **_OPTIONS,
         )
         pieces = [tuple(result.hypotheses[0]) for result in results]
         scores = [result.scores[0] for result in results]
         if any(prefixes):
-            # CTranslate2 counts the pieces of a prefix as certain; asked afresh, it counts them like others.
-            scored = self._translator.score_batch(
-                inputs,
-                [list(output) for output in pieces],
-                max_batch_size=_BATCH_TOKENS,
-                batch_type="tokens",
-                max_input_length=0,
-            )
-            scores = [_mean(result.log_probs, longest) for result in scored]
-        weights = [result.attention[0] if attention else None for result in results]
+            scores = self._scores(inputs, pieces, longest)
+        weights: list[Any] = [result.attention[0] if attention else None for result in results]
+        if attention and self._beam > 1:
+            first_rows = self._first_rows(inputs)
+            weights = [[first, *rows[1:]] for first, rows in zip(first_rows, weights, strict=True)]
         return [Decoded(*answer) for answer in zip(pieces, scores, weights, strict=True)]
 
+    def _scores(self, inputs: list[list[str]], outputs: list[tuple[str, ...]], longest: int) -> list[float]:
+        """Score outputs afresh: with a prefix, CTranslate2 counts the pieces of the prefix as certain."""
+        results = self._translator.score_batch(
+            inputs,
+            [list(output) for output in outputs],
+            max_batch_size=_BATCH_TOKENS,
+            batch_type="tokens",
+            max_input_length=0,
+        )
+        # An output that reached its bound has no end mark to count.
+        chances = [result.log_probs[:longest] for result in results]
+        return [sum(some) / len(some) for some in chances]
 
-def _mean(chances: Sequence[float], longest: int) -> float:
-    """Average log-probabilities; an output that reached its bound has no end mark to count."""
-    counted = chances[:longest]
-    return sum(counted) / len(counted)
+    def _first_rows(self, inputs: list[list[str]]) -> list[Sequence[float]]:
+        """Return the attention of each first target token, which depends on the source alone.
+
+        When CTranslate2 searches a batch with several beams, it gives the first tokens the rows of
+        other sources of the batch; without beams it does not.
+        """
+        results = self._translator.translate_batch(
+            inputs, beam_size=1, max_decoding_length=1, return_attention=True, **_OPTIONS
+        )
+        return [result.attention[0][0] for result in results]
 
 
 def ct2_name(device: str, quantization: str = "int8") -> str:

@@ -78,7 +78,9 @@ class Tokenizer:
         return str(self._target.decode_pieces(list(pieces))).replace(_UNDERLINE, " ").strip()
 
     def _known(self, pieces: Sequence[str]) -> tuple[str, ...]:
-        return tuple(piece if piece in self._vocabulary else UNKNOWN for piece in pieces)
+        # SentencePiece hands back what it does not know as it stands, which may look like a mark.
+        marks = (END, PADDING)
+        return tuple(p if p in self._vocabulary and p not in marks else UNKNOWN for p in pieces)
 
 
 def _sentencepiece(path: Path) -> Any:

@@ -56,9 +56,9 @@ class TorchEngine(BatchedEngine):
                 if not _out_of_memory(error) or len(batch) == 1:
                     raise
                 self._batch_tokens = widest * (len(batch) // 2)
+                if self._device == "cuda":
+                    torch.cuda.empty_cache()
                 _log.warning("Out of memory: going on with batches of %d tokens.", self._batch_tokens)
-            if self._device == "cuda":
-                torch.cuda.empty_cache()
         return decoded
 
     def _decode_batch(self, requests: Sequence[Request], longest: int, attention: bool) -> list[Decoded]:
@@ -72,8 +72,10 @@ class TorchEngine(BatchedEngine):
         begun = self._padded([[self._start, *self._tokenizer.ids(request.prefix)] for request in requests])
         settings = GenerationConfig(
             num_beams=self._beam,
+            early_stopping=self._beam > 1,  # as CTranslate2: with as many outputs as there are beams
             do_sample=False,
             max_length=longest + 1,  # the start token counts
+            min_length=2,
             decoder_start_token_id=self._start,
             eos_token_id=self._end,
             pad_token_id=self._padding,
@@ -106,7 +108,9 @@ class TorchEngine(BatchedEngine):
                 output_attentions=attention,
             )
             logits = answer.logits
-            logits[:, :, [self._padding]] = float("-inf")
+            # As in CTranslate2, the chances are shared by what may be written.
+            logits[:, :, [self._padding, self._unknown]] = float("-inf")
+            logits[:, 0, self._end] = float("-inf")
             chances = torch.log_softmax(logits, dim=-1).gather(-1, labels[:, :, None]).squeeze(-1)
             weights = self._averaged(answer.cross_attentions[-1]) if attention else [None] * len(part)
             for output, chance, weight in zip(part, chances, weights, strict=True):

@@ -15,7 +15,7 @@ from typing import Any
 
 from translator.errors import ModelError
 from translator.models.cache import cache_folder
-from translator.models.folder import Model, read_json
+from translator.models.folder import Model, first_line, read_json
 
 _FORM = 1  # to be raised whenever the conversion below gives another result
 _PARTIAL = ".partial-"
@@ -77,10 +77,7 @@ def _convert(model: Model, quantization: str, folder: Path) -> None:
         specification = _specification(model)
         specification.validate()
         specification.optimize(quantization=quantization)
-        try:
-            specification.save(str(folder))
-        except RuntimeError as error:
-            raise OSError(str(error)) from error
+        specification.save(str(folder))
     for path in folder.iterdir():
         with path.open("rb") as stream:
             os.fsync(stream.fileno())
@@ -144,7 +141,7 @@ def load_network(model: Model) -> Any:
             )
         except Exception as error:  # of many kinds: zip, pickle, safetensors, size mismatch
             raise ModelError(
-                f"the weights cannot be read ({_first_line(error)})",
+                f"the weights cannot be read ({first_line(error)})",
                 where=str(model.folder),
                 remedy="get the model again",
             ) from error
@@ -155,11 +152,6 @@ def load_network(model: Model) -> Any:
             remedy="get the model again",
         )
     return network.eval()
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__
 
 
 @contextlib.contextmanager

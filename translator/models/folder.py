@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator.errors import ModelError
+from translator.errors import ModelError, OutputError
+from translator.files import write_atomically
 from translator.models.cache import cache_folder
 from translator.models.names import language_token, same_language
 
@@ -96,6 +97,12 @@ def read_json(path: Path) -> dict[str, Any]:
     return content
 
 
+def first_line(error: Exception) -> str:
+    """Return the first line of a library's message, for a sentence of ours."""
+    lines = str(error).strip().splitlines()
+    return lines[0].rstrip(".") if lines else type(error).__name__
+
+
 def fingerprint(folder: Path) -> str:
     """Return 12 hexadecimal digits that change when a file of the model does.
 
@@ -121,9 +128,6 @@ def fingerprint(folder: Path) -> str:
 
 def _remember(path: Path, text: str) -> None:
     # The cache only saves time: where nothing can be written, the hash is made again.
-    from translator.errors import OutputError
-    from translator.files import write_atomically
-
     try:
         write_atomically(path, text)
     except OutputError:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from translator.errors import ModelError
 from translator.models.cache import hub_cache_folder
 from translator.models.finding import resolve
-from translator.models.folder import OPTIONAL, REQUIRED, WEIGHTS, Model
+from translator.models.folder import OPTIONAL, REQUIRED, WEIGHTS, Model, first_line
 from translator.models.names import hub_id
 
 
@@ -169,7 +169,7 @@ def _hub_errors(repository: str, revision: str | None) -> Iterator[None]:
     except errors.OfflineModeIsEnabled as error:
         raise failure("the variable HF_HUB_OFFLINE forbids downloads", "unset it for this command") from error
     except errors.HfHubHTTPError as error:
-        raise failure(f"the hub refuses the download ({_first_line(error)})", "try again later") from error
+        raise failure(f"the hub refuses the download ({first_line(error)})", "try again later") from error
     except OSError as error:
         # Errors of files name the file or tell of a full disk; those of connections do neither.
         if error.filename is None and error.errno not in (errno.ENOSPC, errno.EDQUOT):
@@ -182,11 +182,6 @@ def _hub_errors(repository: str, revision: str | None) -> Iterator[None]:
 
 def _unreachable(error: Exception) -> tuple[str, str]:
     return (
-        f"the hub cannot be reached ({_first_line(error)})",
+        f"the hub cannot be reached ({first_line(error)})",
         "check the connection and try again, or copy the model's folder here and name that",
     )
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0].rstrip(".") if lines else type(error).__name__

@@ -68,20 +68,17 @@ def _sections(lines: Sequence[Line]) -> list[_Section]:
     Newspapers also put such a line with a headline into the middle of an article. It is taken for
     that when the labels of the article's end are still to come.
     """
+    ends = (n for n, line in enumerate(lines) if line.label in (Label.PUBLISHER, Label.KEYWORDS))
+    first_end = next(ends, 0)
     sections = [_Section()]
     for index, line in enumerate(lines):
         if line.label is not Label.RELATED:
             sections[-1].lines.append(line)
-        elif line.value and len(sections) == 1 and _end_is_to_come(lines, index):
+        elif line.value and len(sections) == 1 and index < first_end:
             sections[0].pointers.append(line)
         else:
             sections.append(_Section([Line(line.value)] if line.value else []))
     return sections
-
-
-def _end_is_to_come(lines: Sequence[Line], index: int) -> bool:
-    ends = [line.label in (Label.PUBLISHER, Label.KEYWORDS) for line in lines]
-    return any(ends[index:]) and not any(ends[:index])
 
 
 def _related(name: str, lines: Sequence[Line]) -> list[Article]:

@@ -106,6 +106,8 @@ def _length(element: Any) -> int:
 
 
 def _is_menu(body: Any) -> bool:
+    if body.tag in ("nav", "header", "footer", "aside", "form"):
+        return True
     linked = sum(_length(link) for link in body.iter("ref"))
     return linked > _MOST_LINKED * max(1, _length(body))
 

@@ -13,9 +13,13 @@ _SAFE_SCHEMES = ("http", "https", "mailto")
 
 
 def safe_url(url: str) -> str:
-    """Return `url` when it is relative or http, https or mailto, else an empty string."""
-    url = re.sub(r"[\x00-\x20]", "", url)  # browsers read through them: java\nscript:
-    scheme = _SCHEME.match(url)
+    """Return `url` when it is relative or http, https or mailto, else an empty string.
+
+    Spaces in it become `%20`; other characters stay as they are written.
+    """
+    url = re.sub(r"[\x00-\x1f\x7f]", "", url).strip()  # browsers read through them: java\nscript:
+    scheme = _SCHEME.match(url.replace(" ", ""))
+    url = url.replace(" ", "%20")
     return url if scheme is None or scheme.group(1).lower() in _SAFE_SCHEMES else ""
 
 

@@ -86,8 +86,8 @@ def parse_line(text: str) -> Line:
         label = _WITH_COLON.get(words)
         if label is Label.DATE and words in _ALONE and len(value.split()) <= _LONGEST_VALUE[label]:
             return Line(text, label, value)  # also when no day can be read from it
-        if before.startswith(("(", "[")):
-            value = value.rstrip(")]")
+        if before.startswith(("(", "[", "*", "_")):
+            value = value.strip(")]*_ ")
         return Line(text, label, value) if label and (not value or can_be_value(value, label)) else Line(text)
     label = _ALONE.get(normal_form(text))
     if label:

@@ -54,6 +54,7 @@ def markdown_blocks(text: str) -> list[Block]:
     """Flatten Markdown into blocks."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # unsafe links keep their text
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # addresses stay readable
     flattening = _Flattening()
     for token in parser.parse(text):
         flattening.take(token)

@@ -1,0 +1,114 @@
+"""Building the site from a folder of articles, with an engine that says `<source>`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.engine import StubEngine
+from translator import workshop
+from translator.errors import SettingsError
+from translator.memory import TranslationMemory
+from translator.settings import read_settings
+from translator.site import build_site
+
+SETTINGS = '[site]\ntitle = { ar = "مقالات", en = "Articles" }\n[glossaries]\nar-en = ["names.csv"]\n'
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    engine = StubEngine(lambda source: f"<{source}>")
+    monkeypatch.setattr(workshop, "load_engine", lambda *_, **__: engine)
+    (tmp_path / "translator.toml").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "names.csv").write_text("source,target\nموسكو,Moscow\n", encoding="utf-8")
+    (tmp_path / "articles").mkdir()
+    add(tmp_path, "visit.txt", "الرئيس في موسكو\nوصل الرئيس إلى موسكو أمس. وعاد اليوم.")
+    return tmp_path
+
+
+def add(project: Path, name: str, text: str) -> None:
+    (project / "articles" / name).write_text(text, encoding="utf-8")
+
+
+def build(project: Path, said: list[str] | None = None):
+    with TranslationMemory(project / "memory.sqlite") as memory:
+        return build_site(
+            read_settings(project / "translator.toml"), memory, (said or []).append, lambda done, total: None
+        )
+
+
+def site(project: Path) -> dict[str, bytes]:
+    folder = project / "build" / "site"
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_every_article_gets_a_page_and_the_home_page_leads_to_it(project):
+    report = build(project)
+    assert (report.articles, report.failures, report.missing) == (1, (), 0)
+    pages = site(project)
+    assert {"index.html", "ar-en/visit.html", "ar-en/visit.md", "ar-en/visit.json"} == set(pages)
+    home = pages["index.html"].decode()
+    assert 'href="ar-en/visit.html"' in home
+    assert "الرئيس في موسكو" in home
+    assert "Moscow" in home
+
+
+def test_two_builds_are_identical_bytes(project):
+    build(project)
+    first = site(project)
+    build(project)
+    assert site(project) == first
+
+
+def test_vanished_articles_vanish(project):
+    add(project, "other.txt", "عنوان آخر\nنص آخر هنا.")
+    build(project)
+    assert "ar-en/other.html" in site(project)
+    (project / "articles" / "other.txt").unlink()
+    build(project)
+    assert "ar-en/other.html" not in site(project)
+    assert b"other.html" not in site(project)["index.html"]
+
+
+def test_one_broken_article_does_not_stop_the_others(project):
+    add(project, "broken.txt", "")
+    report = build(project)
+    assert report.articles == 1
+    (failure,) = report.failures
+    assert failure.where.endswith("broken.txt")
+
+
+def test_two_articles_with_one_name_are_refused(project):
+    add(project, "visit.md", "# عنوان\n\nنص قصير هنا.")
+    report = build(project)
+    assert report.articles == 1
+    assert "visit" in str(report.failures[0])
+
+
+def test_an_interrupted_build_leaves_the_last_site_whole(project, monkeypatch):
+    build(project)
+    first = site(project)
+    add(project, "second.txt", "عنوان آخر\nنص آخر هنا.")
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("translator.site.builder.render_home", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(project)
+    assert site(project) == first
+    assert [path.name for path in (project / "build").iterdir()] == ["site"]
+
+
+def test_images_of_an_article_come_along(project):
+    (project / "articles" / "map.png").write_bytes(b"\x89PNG")
+    add(project, "pictures.md", "# صور\n\n![خريطة](map.png)\n\nنص قصير هنا. ![سر](../translator.toml)\n")
+    build(project)
+    assert site(project)["ar-en/map.png"] == b"\x89PNG"
+    assert not any("toml" in name for name in site(project))
+
+
+def test_without_a_folder_of_articles_there_is_nothing_to_build(project):
+    (project / "articles" / "visit.txt").unlink()
+    (project / "articles").rmdir()
+    with pytest.raises(SettingsError, match="no such folder"):
+        build(project)

@@ -1,0 +1,240 @@
+"""Markdown side by side: a table that GitHub and python-markdown render alike.
+
+Right-to-left text stands in the right column, in a span that says so. What the text itself contains
+(pipes, stars, brackets, HTML) is escaped and means nothing; the article's own markup is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import quote
+
+from translator.article import Block, BlockKind, Markup, MarkupKind
+from translator.inline import markup_of
+from translator.rendering.labels import language_name, word
+from translator.rendering.nesting import Wrapped, nest
+from translator.rendering.parts import Field, Row, fields, rows, state, table_lines
+from translator.scripts import direction
+from translator.translation import BilingualArticle, BilingualBlock, Translation
+
+# As entities wherever a backslash would not work in both dialects or would end a table's cell.
+_SPECIAL = {
+    "\\": "&#92;", "`": "&#96;", "*": "&#42;", "_": "&#95;", "[": "&#91;", "]": "&#93;", "<": "&lt;",
+    ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;", "$": "&#36;", "\n": "<br>",
+}  # fmt: skip
+_ESCAPES = str.maketrans(_SPECIAL)
+_BLOCK_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
+_SAFE_IN_URL = "%/:?#@!$&'*+,;=~-._"
+
+
+def render_markdown(article: BilingualArticle, layout: str = "side-by-side") -> str:
+    """Render an article and its related articles; `layout` is `side-by-side` or `interleaved`."""
+    writer = _interleaved if layout == "interleaved" else _side_by_side
+    counts = state(article)
+    name = "reviewed" if counts.complete else "draft"
+    done = f" ({counts.reviewed}/{counts.sentences})" if not counts.complete else ""
+    notice = " · ".join(
+        dict.fromkeys(word(name, language) for language in (article.target_language, article.source_language))
+    )
+    lines = [*writer(article, 1), f"<sub>{notice}{done} · {escape(str(article.signature))}</sub>"]
+    return "\n\n".join(lines) + "\n"
+
+
+def escape(text: str) -> str:
+    """Take the meaning from every character that Markdown or HTML would give one; keep line breaks."""
+    return text.translate(_ESCAPES)
+
+
+def _sides(article: BilingualArticle) -> tuple[bool, bool]:
+    """Which text stands left and which right, as `is it the source`: right-to-left stands right."""
+    source, target = (direction(x) for x in (article.source_language, article.target_language))
+    source_left = source == "ltr" or target == "rtl"
+    return (source_left, not source_left)
+
+
+def _language(article: BilingualArticle, source: bool) -> str:
+    return article.source_language if source else article.target_language
+
+
+def _side_by_side(article: BilingualArticle, level: int) -> list[str]:
+    sides = _sides(article)
+    languages = [_language(article, source) for source in sides]
+    alignments = [":--" if direction(language) == "ltr" else "--:" for language in languages]
+    table = [
+        _line(language_name(language) for language in languages),
+        "|" + "|".join(alignments) + "|",
+    ]
+
+    def add(render: Callable[[bool], str]) -> None:
+        cells = [_directed(render(source), _language(article, source)) for source in sides]
+        if any(cells):
+            table.append(_line(cells))
+
+    if article.title:
+        add(lambda source: _bold(_joined(article.title, source)))
+    for field in fields(article):
+        add(lambda source, field=field: _field(field, source, _language(article, source)))  # type: ignore[misc]
+    for row in rows(article.blocks):
+        if row.kind is BlockKind.TABLE_CELL:
+            for line in table_lines(row):
+                add(lambda source, line=line: " &#124; ".join(_content(cell, source) for cell in line))  # type: ignore[misc]
+        else:
+            add(lambda source, row=row: _cell(row, source))  # type: ignore[misc]
+    parts = [_heading(article, level), "\n".join(table)]
+    return parts + _related(article, level, _side_by_side)
+
+
+def _related(
+    article: BilingualArticle, level: int, writer: Callable[[BilingualArticle, int], list[str]]
+) -> list[str]:
+    if not article.related:
+        return []
+    languages = (article.target_language, article.source_language)
+    title = " · ".join(dict.fromkeys(word("related", language) for language in languages))
+    parts = [f"{'#' * min(level + 1, 6)} {title}"]
+    for related in article.related:
+        parts += writer(related, level + 2)
+    return parts
+
+
+def _heading(article: BilingualArticle, level: int) -> str:
+    title = _joined(article.title, False) if article.title else escape(article.article.name)
+    return f"{'#' * min(level, 6)} {_directed(title, article.target_language)}"
+
+
+def _interleaved(article: BilingualArticle, level: int) -> list[str]:
+    parts = [_heading(article, level)]
+    for source in (False, True):
+        language = _language(article, source)
+        lines = [_field(field, source, language) for field in fields(article)]
+        if source and article.title:
+            lines.insert(0, _bold(_joined(article.title, True)))
+        parts += [_directed(line, language) for line in lines]
+    for row in rows(article.blocks):
+        for source in (False, True):
+            language = _language(article, source)
+            if row.kind is BlockKind.TABLE_CELL:
+                parts.append(_table(row, source, language))
+            elif row.kind in (BlockKind.CODE, BlockKind.RULE):
+                parts += [] if source else [_native(row, "")]
+            else:
+                parts.append(_native(row, _directed(_content(row.blocks[0], source), language)))
+    return parts + _related(article, level, _interleaved)
+
+
+def _native(row: Row, content: str) -> str:
+    """A block in Markdown's own form, for paragraphs under each other."""
+    block = row.block
+    content = _BLOCK_START.sub(lambda m: f"{m.group(1)}{_entities(m.group(2))}", content)
+    if block.kind is BlockKind.HEADING:
+        return f"{'#' * min(block.level + 1, 6)} {content}"
+    if block.kind is BlockKind.QUOTE:
+        return f"{'> ' * max(block.level, 1)}{content}"
+    if block.kind is BlockKind.LIST_ITEM:
+        mark = f"{block.number}." if block.number else "-"
+        return f"{'    ' * (max(block.level, 1) - 1)}{mark} {content}"
+    if block.kind is BlockKind.FIGURE:
+        return f"{_image(block)}\n\n{content}" if content else _image(block)
+    if block.kind is BlockKind.CODE:
+        return "\n".join(f"    {line}" for line in block.text.splitlines())
+    return "---" if block.kind is BlockKind.RULE else content
+
+
+def _table(row: Row, source: bool, language: str) -> str:
+    lines = [_line(_directed(_content(cell, source), language) for cell in line) for line in table_lines(row)]
+    width = len(table_lines(row)[0])
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def _cell(row: Row, source: bool) -> str:
+    """A block in a cell of the side-by-side table, where only inline forms work."""
+    block, content = row.block, _content(row.blocks[0], source)
+    if block.kind is BlockKind.HEADING:
+        return _bold(content)
+    if block.kind is BlockKind.QUOTE:
+        return f"<blockquote>{content}</blockquote>"
+    if block.kind is BlockKind.LIST_ITEM:
+        mark = f"{block.number}." if block.number else "•"
+        return "&emsp;" * (max(block.level, 1) - 1) + f"{mark} {content}"
+    if block.kind is BlockKind.FIGURE:
+        return f"{_image(block)}<br>{content}" if content else _image(block)
+    if block.kind is BlockKind.CODE:
+        return f"<code>{_entities(block.text).replace(' ', '&nbsp;')}</code>"
+    return "⁂" if block.kind is BlockKind.RULE else content
+
+
+def _content(bilingual: BilingualBlock, source: bool) -> str:
+    """The text of a block on one side, with its markup."""
+    if not source:
+        return _joined(bilingual.translations, False)
+    block = bilingual.block
+    parts = []
+    position = 0
+    for translation in bilingual.translations:
+        segment = translation.segment
+        parts += [
+            escape(block.text[position : segment.start]),
+            _text(segment.text, markup_of(block, segment)),
+        ]
+        position = segment.end
+    return "".join([*parts, escape(block.text[position:])])
+
+
+def _joined(translations: Sequence[Translation], source: bool) -> str:
+    if source:
+        return " ".join(_text(t.segment.text, ()) for t in translations)
+    return " ".join(_text(t.target, t.markup) for t in translations)
+
+
+def _text(text: str, markup: Iterable[Markup]) -> str:
+    spans = [
+        Wrapped(mark.start, mark.end, _wrapper(mark), mark.kind in (MarkupKind.CODE, MarkupKind.IMAGE))
+        for mark in markup
+    ]
+    return nest(text, spans, escape)
+
+
+def _wrapper(mark: Markup) -> Callable[[str], str]:
+    url = quote(mark.url, safe=_SAFE_IN_URL)
+    return {
+        MarkupKind.STRONG: _bold,
+        MarkupKind.EMPHASIS: lambda content: f"<em>{content}</em>" if content.strip() else content,
+        MarkupKind.STRIKE: lambda content: f"<del>{content}</del>",
+        MarkupKind.CODE: lambda content: f"<code>{_entities(content)}</code>",
+        MarkupKind.LINK: lambda content: f"[{content}]({url})",
+        MarkupKind.IMAGE: lambda content: f"![{escape(content)}]({url})",
+    }[mark.kind]
+
+
+def _bold(content: str) -> str:
+    # Stars beside letters or punctuation are no emphasis in every dialect; tags always are.
+    return f"<strong>{content}</strong>" if content.strip() else content
+
+
+def _image(block: Block) -> str:
+    return f"![{escape(block.text)}]({quote(block.url, safe=_SAFE_IN_URL)})"
+
+
+def _field(field: Field, source: bool, language: str) -> str:
+    if field.pairs:
+        separator = "، " if language.startswith("ar") else ", "
+        value = separator.join(_joined([pair], source) for pair in field.pairs)
+    else:
+        value = escape(field.plain[0 if source else 1])
+    return f"<em>{escape(word(field.name, language))}:</em> {value}"
+
+
+def _entities(text: str) -> str:
+    """Every character that is no letter, digit or space as an entity; line breaks as breaks."""
+    return "".join("<br>" if c == "\n" else c if c.isalnum() or c.isspace() else f"&#{ord(c)};" for c in text)
+
+
+def _directed(content: str, language: str) -> str:
+    if not content or direction(language) == "ltr":
+        return content
+    return f'<span dir="rtl" lang="{language}">{content}</span>'
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

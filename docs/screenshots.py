@@ -1,66 +1,57 @@
-"""Take the pictures of a page that README and docs show: wide, narrow, dark and on paper.
+"""Take the pictures of a page that the documentation shows: wide, narrow, dark and printed.
 
-    python docs/screenshots.py build/site/ar-en/trump-putin-call.html docs/screenshots
+    python docs/screenshots.py PAGE.html [FOLDER]
 
-Needs Chromium and, for the paper, pdftoppm (poppler-utils).
+FOLDER is docs/screenshots unless given. Needs the package playwright and Debian's chromium
+(or any Chromium that CHROMIUM names).
 """
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+import os
 import sys
-import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
-CHROMIUM_FLAGS = (
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-)
+]
+A4 = {"width": 794, "height": 1123}  # at 96 pixels an inch
 
 
-def picture(browser: Browser, page_file: Path, target: Path, *, width: int, height: int, dark: bool) -> None:
-    """Take one picture of the top of the page, a sentence and its partner marked."""
-    page = browser.new_page(
-        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-    )
-    page.goto(page_file.resolve().as_uri())
+def take(page: Page, url: str, folder: Path) -> None:
+    """Take the four pictures; in two of them a sentence is marked, with its record below."""
+    page.set_viewport_size({"width": 1280, "height": 860})
+    page.goto(url)
     page.evaluate("document.fonts.ready")
-    page.hover(".paragraph .target .s")
-    page.screenshot(path=target)
-    page.close()
-
-
-def paper(browser: Browser, page_file: Path, target: Path) -> None:
-    """Print the page and take a picture of its first sheet."""
-    page = browser.new_page()
-    page.goto(page_file.resolve().as_uri())
-    with tempfile.TemporaryDirectory() as folder:
-        pdf = Path(folder) / "page.pdf"
-        page.pdf(path=pdf, prefer_css_page_size=True)
-        command = ["pdftoppm", "-r", "80", "-png", "-singlefile", "-l", "1", str(pdf), str(target.with_suffix(""))]
-        subprocess.run(command, check=True)
-    page.close()
+    page.screenshot(path=folder / "wide.png")
+    page.emulate_media(color_scheme="dark")
+    page.locator("main .target .s .term").nth(2).click()
+    page.screenshot(path=folder / "dark.png")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(url)
+    page.screenshot(path=folder / "narrow.png")
+    page.set_viewport_size(A4)
+    page.emulate_media(media="print")
+    page.screenshot(path=folder / "print.png")
 
 
 def main() -> None:
-    """Take all pictures of the page named first into the folder named second."""
-    page_file, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    """Open the page that the command line names."""
+    url = Path(sys.argv[1]).resolve().as_uri()
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parent / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(CHROMIUM_FLAGS)
-        )
-        picture(browser, page_file, folder / "wide.png", width=1280, height=860, dark=False)
-        picture(browser, page_file, folder / "narrow.png", width=390, height=844, dark=False)
-        picture(browser, page_file, folder / "dark.png", width=1280, height=860, dark=True)
-        paper(browser, page_file, folder / "print.png")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        take(browser.new_page(), url, folder)
         browser.close()
 
 

@@ -16,7 +16,6 @@ from functools import lru_cache
 from html import escape
 from importlib import resources
 from typing import Any
-from urllib.parse import urlsplit
 
 import nh3
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -27,6 +26,7 @@ from translator.inline import markup_of
 from translator.rendering.labels import HOW, ORIGIN, language_name, word
 from translator.rendering.nesting import Wrapped, nest
 from translator.rendering.parts import fields, rows, state, table_lines
+from translator.rendering.urls import is_local, is_safe
 from translator.scripts import direction
 from translator.translation import BilingualArticle, TermUse, Translation
 
@@ -80,6 +80,7 @@ def render_html(article: BilingualArticle, layout: str = "side-by-side") -> str:
             word=word,
             language_name=language_name,
             local=is_local,
+            safe_url=is_safe,
             findings=sentences.findings,
             rungs=_rungs(article),
             style=SafeText(f"{house_style()}\n{_file('static/page.css')}"),
@@ -98,12 +99,6 @@ def house_style() -> str:
         url = f"data:font/woff2;base64,{base64.b64encode(data).decode()}"
         style = style.replace(f"url({font})", f"url({url})")
     return style
-
-
-def is_local(url: str) -> bool:
-    """Whether an image may be shown: it lies beside the page or in it, so that no other host is asked."""
-    parts = urlsplit(url)
-    return url.startswith("data:image/") or not (parts.scheme or parts.netloc or url.startswith("//"))
 
 
 @lru_cache(maxsize=1)
@@ -159,7 +154,7 @@ class _Sentences:
 
 def _facts(translation: Translation) -> str:
     """What the script shows of a sentence, as attributes."""
-    terms = " · ".join(f"{use.target} ← {use.source} ({_how(use)})" for use in translation.terms)
+    terms = " · ".join(f"{use.target} ← {_spelling(use)} ({_how(use)})" for use in translation.terms)
     findings = " · ".join(finding.message for finding in translation.findings)
     facts = f' data-origin="{escape(ORIGIN[translation.origin])}"'
     if terms:
@@ -173,6 +168,11 @@ def _how(use: TermUse) -> str:
     return HOW[use.how] if use.how else "missing"
 
 
+def _spelling(use: TermUse) -> str:
+    """The term as it stands in the source, with the glossary's own spelling where that differs."""
+    return use.source if use.source == use.headword else f"{use.source} = {use.headword}"
+
+
 def _source_terms(translation: Translation) -> Iterator[Wrapped]:
     for use in translation.terms:
         yield _term(use, use.start, use.end, use.target)
@@ -184,7 +184,7 @@ def _target_terms(translation: Translation) -> Iterator[Wrapped]:
         span = (use.target_start, use.target_end)
         if not use.missing and span not in seen:
             seen.add(span)
-            yield _term(use, *span, use.source)
+            yield _term(use, *span, _spelling(use))
 
 
 def _term(use: TermUse, start: int, end: int, other: str) -> Wrapped:

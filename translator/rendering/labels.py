@@ -18,6 +18,11 @@ _WORDS = {
     "related": {"ar": "إقرأ أيضاً", "en": "Related article", "fr": "À lire aussi"},
     "draft": {"ar": "ترجمة آلية غير مراجعة", "en": "Machine draft", "fr": "Traduction automatique"},
     "reviewed": {"ar": "ترجمة مراجعة", "en": "Reviewed", "fr": "Traduction révisée"},
+    "count": {
+        "ar": "الجمل المراجعة: {} من {}",
+        "en": "{} of {} sentences reviewed",
+        "fr": "phrases révisées : {} sur {}",
+    },
     "both": {"ar": "اللغتان", "en": "Both", "fr": "Les deux"},
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from html import escape as html_escape
 from urllib.parse import quote
 
 from translator.article import Block, BlockKind, Markup, MarkupKind
@@ -15,6 +16,7 @@ from translator.inline import markup_of
 from translator.rendering.labels import language_name, word
 from translator.rendering.nesting import Wrapped, nest
 from translator.rendering.parts import Field, Row, fields, rows, state, table_lines
+from translator.rendering.urls import is_safe
 from translator.scripts import direction
 from translator.translation import BilingualArticle, BilingualBlock, Translation
 
@@ -23,7 +25,8 @@ _SPECIAL = {
     "\\": "&#92;", "`": "&#96;", "*": "&#42;", "_": "&#95;", "[": "&#91;", "]": "&#93;", "<": "&lt;",
     ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;", "$": "&#36;", "\n": "<br>",
 }  # fmt: skip
-_ESCAPES = str.maketrans(_SPECIAL)
+_CONTROLS = {chr(code): " " if chr(code).isspace() else "" for code in (*range(32), 127)}
+_ESCAPES = str.maketrans(_CONTROLS | _SPECIAL)
 _BLOCK_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
 _SAFE_IN_URL = "%/:?#@!$&'*+,;=~-._"
 
@@ -37,8 +40,8 @@ def render_markdown(article: BilingualArticle, layout: str = "side-by-side") -> 
     notice = " · ".join(
         dict.fromkeys(word(name, language) for language in (article.target_language, article.source_language))
     )
-    lines = [*writer(article, 1), f"<sub>{notice}{done} · {escape(str(article.signature))}</sub>"]
-    return "\n\n".join(lines) + "\n"
+    signature = f"<sub>{escape(str(article.signature))}</sub>"
+    return "\n\n".join([f"<sub>{notice}{done}</sub>", *writer(article, 1), signature]) + "\n"
 
 
 def escape(text: str) -> str:
@@ -111,15 +114,17 @@ def _interleaved(article: BilingualArticle, level: int) -> list[str]:
         if source and article.title:
             lines.insert(0, _bold(_joined(article.title, True)))
         parts += [_directed(line, language) for line in lines]
+    depth = 0
     for row in rows(article.blocks):
-        for source in (False, True):
-            language = _language(article, source)
-            if row.kind is BlockKind.TABLE_CELL:
-                parts.append(_table(row, source, language))
-            elif row.kind in (BlockKind.CODE, BlockKind.RULE):
-                parts += [] if source else [_native(row, "")]
-            else:
-                parts.append(_native(row, _directed(_content(row.blocks[0], source), language)))
+        languages = [(source, _language(article, source)) for source in (False, True)]
+        depth = min(max(row.block.level, 1), depth + 1) if row.kind is BlockKind.LIST_ITEM else 0
+        if row.kind is BlockKind.TABLE_CELL:
+            parts += [_table(row, source, language) for source, language in languages]
+        elif row.kind in (BlockKind.CODE, BlockKind.RULE):
+            parts.append(_native(row, ""))
+        else:
+            texts = [_directed(_content(row.blocks[0], source), language) for source, language in languages]
+            parts += _list_item(row, depth, texts) if depth else [_native(row, text) for text in texts]
     return parts + _related(article, level, _interleaved)
 
 
@@ -131,14 +136,19 @@ def _native(row: Row, content: str) -> str:
         return f"{'#' * min(block.level + 1, 6)} {content}"
     if block.kind is BlockKind.QUOTE:
         return f"{'> ' * max(block.level, 1)}{content}"
-    if block.kind is BlockKind.LIST_ITEM:
-        mark = f"{block.number}." if block.number else "-"
-        return f"{'    ' * (max(block.level, 1) - 1)}{mark} {content}"
     if block.kind is BlockKind.FIGURE:
         return f"{_image(block)}\n\n{content}" if content else _image(block)
-    if block.kind is BlockKind.CODE:
-        return "\n".join(f"    {line}" for line in block.text.splitlines())
+    if block.kind is BlockKind.CODE:  # after a list, indented code would belong to its last item
+        return f"<pre><code>{html_escape(block.text)}</code></pre>"
     return "---" if block.kind is BlockKind.RULE else content
+
+
+def _list_item(row: Row, depth: int, texts: Sequence[str]) -> list[str]:
+    """Both texts as paragraphs of one item, so that the numbers of a list stay as they are."""
+    indent = "    " * (depth - 1)
+    mark = f"{row.block.number}." if row.block.number else "-"
+    first, second = (_native(row, text) for text in texts)
+    return [f"{indent}{mark} {first}", f"{indent}    {second}"]
 
 
 def _table(row: Row, source: bool, language: str) -> str:
@@ -197,6 +207,8 @@ def _text(text: str, markup: Iterable[Markup]) -> str:
 
 def _wrapper(mark: Markup) -> Callable[[str], str]:
     url = quote(mark.url, safe=_SAFE_IN_URL)
+    if mark.url and not is_safe(mark.url):
+        return escape if mark.kind is MarkupKind.IMAGE else lambda content: content
     return {
         MarkupKind.STRONG: _bold,
         MarkupKind.EMPHASIS: lambda content: f"<em>{content}</em>" if content.strip() else content,
@@ -213,6 +225,8 @@ def _bold(content: str) -> str:
 
 
 def _image(block: Block) -> str:
+    if not is_safe(block.url):
+        return ""
     return f"![{escape(block.text)}]({quote(block.url, safe=_SAFE_IN_URL)})"
 
 
@@ -233,6 +247,8 @@ def _entities(text: str) -> str:
 def _directed(content: str, language: str) -> str:
     if not content or direction(language) == "ltr":
         return content
+    if content.startswith("<blockquote>"):  # a span cannot hold a block
+        return content.replace("<blockquote>", f'<blockquote dir="rtl" lang="{language}">', 1)
     return f'<span dir="rtl" lang="{language}">{content}</span>'
 
 

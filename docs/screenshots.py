@@ -2,14 +2,16 @@
 
     python docs/screenshots.py PAGE.html [FOLDER]
 
-FOLDER is docs/screenshots unless given. Needs the package playwright and Debian's chromium
-(or any Chromium that CHROMIUM names).
+FOLDER is docs/screenshots unless given. Needs the package playwright, Debian's chromium (or any
+Chromium that CHROMIUM names) and pdftoppm from poppler-utils.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -23,25 +25,26 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-A4 = {"width": 794, "height": 1123}  # at 96 pixels an inch
 
 
 def take(page: Page, url: str, folder: Path) -> None:
-    """Take the four pictures; in two of them a sentence is marked, with its record below."""
+    """Take the four pictures; in the dark one a sentence is marked, with its record below."""
     page.set_viewport_size({"width": 1280, "height": 860})
     page.goto(url)
     page.evaluate("document.fonts.ready")
     page.screenshot(path=folder / "wide.png")
     page.emulate_media(color_scheme="dark")
-    page.locator("main .target .s .term").nth(2).click()
+    page.locator("main .row.paragraph .target .s:has(.term)").nth(2).click()
     page.screenshot(path=folder / "dark.png")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(url)
     page.screenshot(path=folder / "narrow.png")
-    page.set_viewport_size(A4)
-    page.emulate_media(media="print")
-    page.screenshot(path=folder / "print.png")
+    with tempfile.TemporaryDirectory() as temporary:
+        printed = Path(temporary) / "page.pdf"
+        page.pdf(path=printed, prefer_css_page_size=True, print_background=True)
+        to_png = ["pdftoppm", "-png", "-r", "96", "-singlefile", str(printed), str(folder / "print")]
+        subprocess.run(to_png, check=True)
 
 
 def main() -> None:

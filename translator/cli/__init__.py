@@ -15,8 +15,12 @@ from translator.errors import TranslatorError
 
 app = typer.Typer(
     help="Put articles side by side with their translation, every glossary term in place.",
-    epilog="Examples:  translator translate articles/*.txt -o build  ·  translator build  ·  "
-    "cat article.txt | translator translate - --format html > article.html",
+    epilog="\b\nExamples:\n"
+    "  translator translate article.txt\n"
+    "  translator translate - --format html < article.txt > article.html\n"
+    "  translator build\n"
+    "  translator models pull best",
+    rich_markup_mode=None,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -9,7 +9,9 @@ import typer
 
 from translator.memory import TranslationMemory, default_path
 
-app = typer.Typer(help="Look at the translation memory, or empty it.", no_args_is_help=True)
+app = typer.Typer(
+    help="Look at the translation memory, or empty it.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @app.command()

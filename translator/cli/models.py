@@ -12,7 +12,7 @@ from translator.cli.console import say, stderr
 from translator.models import ModelInfo, list_models, plan_pull, pull
 from translator.models import info as model_info
 
-app = typer.Typer(help="List, describe and download models.", no_args_is_help=True)
+app = typer.Typer(help="List, describe and download models.", no_args_is_help=True, rich_markup_mode=None)
 
 _Source = Annotated[str, typer.Option("--from", metavar="LANG", help="Source language.")]
 _Target = Annotated[str, typer.Option("--to", metavar="LANG", help="Target language.")]

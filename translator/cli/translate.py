@@ -22,18 +22,16 @@ from translator.translation import BilingualArticle
 from translator.workshop import Wishes, open_workshop
 
 HELP = "Translate articles (text, Markdown, HTML) into bilingual Markdown, HTML and JSON."
-EXAMPLES = (
-    "Examples:  translator translate article.txt  ·  "
-    "translator translate a.md b.html -o out --format html  ·  "
-    "translator translate - < article.txt > article.md"
-)
+EXAMPLES = """\b
+Examples:
+  translator translate article.txt                   build/article.md, .html and .json
+  translator translate a.md b.html -o out --format html
+  translator translate - < article.txt > article.md  from a pipe into a pipe"""
 _STANDARD_INPUT = "-"
 
 
 def translate(
-    articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE...", help="Files, or - for standard input.")
-    ],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Files, or - for standard input.")],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Folder for the results.")
     ] = Path("build"),

@@ -43,13 +43,15 @@ def token_spans(tokens: Sequence[str], text: str) -> list[Span]:
     for length in lengths:
         first, last = letters, letters + length - 1
         letters += length
-        if not length or not places:
-            at = places[min(first, len(places) - 1)] if places else 0
-            spans.append((at, at))
-            continue
-        if total != len(places):
+        if total and total != len(places):
             first, last = (position * len(places) // total for position in (first, last))
-        spans.append((places[first], places[last] + 1))
+        if not places:
+            spans.append((0, 0))
+        elif length:
+            spans.append((places[first], places[last] + 1))
+        else:
+            at = places[min(first, len(places) - 1)]
+            spans.append((at, at))
     return spans
 
 

@@ -1,12 +1,14 @@
 """Building the site from a folder of articles, with an engine that says `<source>`."""
 
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from tests.engine import StubEngine
 from translator import workshop
-from translator.errors import SettingsError
+from translator.errors import OutputError, SettingsError
 from translator.memory import TranslationMemory
 from translator.settings import read_settings
 from translator.site import build_site
@@ -38,7 +40,8 @@ def build(project: Path, said: list[str] | None = None):
 
 def site(project: Path) -> dict[str, bytes]:
     folder = project / "build" / "site"
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    files = {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {name: content for name, content in files.items() if not name.startswith(".")}
 
 
 def test_every_article_gets_a_page_and_the_home_page_leads_to_it(project):
@@ -105,6 +108,41 @@ def test_images_of_an_article_come_along(project):
     build(project)
     assert site(project)["ar-en/map.png"] == b"\x89PNG"
     assert not any("toml" in name for name in site(project))
+
+
+@pytest.mark.parametrize(
+    "url", ["../translator.toml", "a/../../names.csv", "/etc/hostname", "x" * 5000 + ".png"]
+)
+def test_no_image_comes_from_elsewhere(project, url):
+    add(project, "pictures.md", f"# صور\n\n![خريطة]({url})\n\nنص قصير هنا.\n")
+    assert build(project).articles == 2
+    assert {name.partition(".")[2] for name in site(project)} == {"html", "md", "json"}
+
+
+def test_odd_characters_in_names_do_not_break_links(project):
+    (project / "articles" / "my map #1.png").write_bytes(b"\x89PNG")
+    add(
+        project,
+        "زيارة #1 50%.md",
+        "# صور\n\n![خريطة](<my map #1.png>) ![خريطة](my%20map%20%231.png)\n\nنص.\n",
+    )
+    build(project)
+    assert "ar-en/my map #1.png" in site(project)
+    home = site(project)["index.html"].decode()
+    (address,) = {a for a in re.findall(r'href="([^"]+)"', home) if "visit" not in a}
+    assert (project / "build" / "site" / unquote(address)).is_file()
+
+
+@pytest.mark.parametrize("output", ["articles", ".", "docs"])
+def test_a_folder_that_is_no_site_is_never_replaced(project, output):
+    (project / "docs").mkdir()
+    (project / "docs" / "thesis.txt").write_text("mine", encoding="utf-8")
+    settings = SETTINGS.replace("[site]", f'[site]\noutput = "{output}"')
+    (project / "translator.toml").write_text(settings, encoding="utf-8")
+    with pytest.raises(OutputError, match="no site of ours"):
+        build(project)
+    assert (project / "docs" / "thesis.txt").read_text(encoding="utf-8") == "mine"
+    assert (project / "articles" / "visit.txt").exists()
 
 
 def test_without_a_folder_of_articles_there_is_nothing_to_build(project):

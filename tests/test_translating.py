@@ -171,6 +171,30 @@ def test_a_headline_gets_no_full_stop_that_its_source_has_not(memory):
     assert result.title[0].target == "Peace is near"
 
 
+@pytest.mark.parametrize(
+    ("target", "said", "title"),
+    [
+        ("al-Qaeda", "al-Qaeda denies it", "Al-Qaeda denies it"),
+        ("iPhone", "iPhone sales fall", "iPhone sales fall"),
+        ("Apple Inc.", "Sales fall at Apple Inc.", "Sales fall at Apple Inc."),
+    ],
+)
+def test_a_term_keeps_its_spelling_at_both_ends_of_a_headline(target, said, title, memory):
+    glossary = Glossary((Term("الشركة", target),))
+    (result,) = run(
+        memory, StubEngine(lambda source: said), article(title="أخبار الشركة اليوم"), glossary=glossary
+    )
+    assert result.title[0].target == title
+    (use,) = result.title[0].terms
+    assert result.title[0].target[use.target_start : use.target_end].casefold() == target.casefold()
+
+
+def test_a_term_without_arabic_letters_is_still_enforced(memory):
+    glossary = Glossary((Term("G7", "Group of Seven"),))
+    (result,) = run(memory, StubEngine(lambda source: "G7"), article(title="G7"), glossary=glossary)
+    assert result.title[0].target == "Group of Seven"
+
+
 def test_code_and_addresses_stay_as_they_are(memory):
     text = "شغّل pip install وزر https://example.com/a?b=1 الآن"
     code = Markup(MarkupKind.CODE, 5, 16)

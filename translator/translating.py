@@ -16,6 +16,7 @@ from translator.alignment import is_function_word
 from translator.article import Article, Markup, MarkupKind
 from translator.checks import check
 from translator.enforcement import Enforced, Sentence, translate
+from translator.enforcement.presence import may_be_capitalised
 from translator.engines import Engine
 from translator.glossary import Glossary, Match, Matcher
 from translator.inline import carry_over
@@ -124,7 +125,7 @@ def _translate_units(
     wanted: list[tuple[str, Unit]] = []
     remembered = memory.find(list(units))
     for key, unit in units.items():
-        if not has_source_letters(unit.segment.text, workshop.model.source):
+        if not _needs_translation(unit, workshop.model.source):
             results[key] = _copy(unit)
         elif key in remembered:
             results[key] = _from_json(unit, remembered[key])
@@ -180,7 +181,7 @@ def _joined(unit: Unit, parts: Sequence[tuple[int, Sentence, Enforced]], worksho
     findings: list[Finding] = []
     markup: list[Markup] = []
     for index, (start, sentence, enforced) in enumerate(parts):
-        text = _fitted(enforced.target, sentence.text, first=index == 0)
+        text = _fitted(enforced, sentence.text, first=index == 0)
         gap = len(target) + 1 if target else 0
         local = _part_of(unit.markup, start, start + len(sentence.text))
         placed, lost = carry_over(local, sentence.text, text, enforced.terms, enforced.alignment)
@@ -195,15 +196,20 @@ def _joined(unit: Unit, parts: Sequence[tuple[int, Sentence, Enforced]], worksho
     )
 
 
-def _fitted(target: str, source: str, *, first: bool) -> str:
-    """Give a target the ending of its source and the capital of its place in the sentence."""
+def _fitted(enforced: Enforced, source: str, *, first: bool) -> str:
+    """Give a target the ending of its source and the capital of its place; terms stay as they are."""
+    target = enforced.target
     ends_open = source.rstrip("\"'”’»)] ")[-1:] not in _FINAL_MARKS  # as headlines do
-    if ends_open and target.endswith(".") and not target.endswith(".."):
+    ends_in_term = any(use.target_end == len(target) for use in enforced.terms)
+    if ends_open and target.endswith(".") and not target.endswith("..") and not ends_in_term:
         target = target[:-1]
+    opening = next((use.target for use in enforced.terms if use.target_start == 0), "")
     if first:
-        return target[:1].upper() + target[1:]
+        capital = not opening or may_be_capitalised(opening)
+        return target[:1].upper() + target[1:] if capital else target
     first_word = target.partition(" ")[0]
-    return target[:1].lower() + target[1:] if is_function_word(first_word) else target
+    small = not opening and is_function_word(first_word)
+    return target[:1].lower() + target[1:] if small else target
 
 
 def _part_of(markup: Sequence[Markup], start: int, end: int) -> list[Markup]:
@@ -222,17 +228,28 @@ def _use_moved(use: TermUse, source: int, target: int) -> TermUse:
     return replace(moved, target_start=use.target_start + target, target_end=use.target_end + target)
 
 
+def _needs_translation(unit: Unit, language: str) -> bool:
+    """Whether there are words of the source language, or terms that read otherwise in the target."""
+    if any(match.target != unit.segment.text[match.start : match.end] for match in unit.matches):
+        return True
+    return has_source_letters(unit.segment.text, language)
+
+
 def _copy(unit: Unit) -> Translation:
     """A unit without words of the source language stays as it is, in ASCII digits and marks."""
     marks = {"،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ","}
+    kept = {position for m in unit.matches for position in range(m.start, m.end)}
     target = "".join(
-        str(unicodedata.decimal(character)) if character.isdecimal() else marks.get(character, character)
-        for character in unit.segment.text
+        character
+        if position in kept
+        else str(unicodedata.decimal(character))
+        if character.isdecimal()
+        else marks.get(character, character)
+        for position, character in enumerate(unit.segment.text)
     )
     uses = tuple(
-        TermUse(m.term.source, m.term.source, m.target, m.start, m.end, m.start, m.end, How.NATURAL)
+        TermUse(m.term.source, m.target, m.target, m.start, m.end, m.start, m.end, How.NATURAL)
         for m in unit.matches
-        if m.term.source == m.target
     )
     return Translation(unit.segment, target, Origin.COPIED, terms=uses, markup=unit.markup)
 

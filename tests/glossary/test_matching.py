@@ -93,6 +93,11 @@ def test_a_family_name_of_two_people_with_two_spellings_is_nobodys():
     assert Matcher(glossary).find("قال عباس") == []
 
 
+def test_a_short_first_word_may_carry_clitics_too():
+    matcher = Matcher(Glossary((Term("جو بايدن", "Joe Biden", kind="person"), Term("قم", "Qom"))))
+    assert [match.target for match in matcher.find("وجو بايدن في وقم")] == ["Joe Biden"]
+
+
 def test_a_name_does_not_reach_over_the_end_of_a_sentence():
     assert targets("جاء ستيف. ويتكوف غائب") == ["Witkoff"]
 

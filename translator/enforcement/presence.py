@@ -14,11 +14,17 @@ Span = tuple[int, int]
 @lru_cache(maxsize=8192)
 def _pattern(target: str) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, target.split()))
-    if target[:1].islower():  # a term in small letters may open a sentence
-        words = f"(?:{words}|{re.escape(target[0].upper())}{words[len(re.escape(target[0])) :]})"
+    if may_be_capitalised(target):
+        first = re.escape(target[0])
+        words = f"(?:{words}|{re.escape(target[0].upper())}{words[len(first) :]})"
     before = r"(?<!\w)" if re.match(r"\w", target) else ""
     after = r"(?!\w)" if re.search(r"\w$", target) else ""
     return re.compile(before + words + after)
+
+
+def may_be_capitalised(target: str) -> bool:
+    """Whether a term may begin with a capital at the start of a sentence: al-Qaeda may, iPhone not."""
+    return bool(re.match(r"[^\W\d_]", target)) and re.split(r"[\s-]", target)[0].islower()
 
 
 def occurrences(text: str, target: str) -> list[Span]:

@@ -20,7 +20,9 @@ _PREPOSITIONS = ("ب", "ك", "ل")
 _ARTICLE = "ال"
 _WITHIN_A_NAME = "-\u2010\u2011\u200c\u200e\u200f'’"  # hyphens, joiners, direction marks, apostrophes
 _TANWIN = re.compile("[\u064b-\u064d]")
-_SHORTEST_STEM = 3  # letters that must remain when proclitics are taken off
+# Letters that must remain when proclitics are taken off: of a word by itself, of the first of several.
+_SHORTEST_STEM = 3
+_SHORTEST_FIRST_WORD = 2
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ class Matcher:
                 length = len(form.words)
                 if best is not None and length <= best[1]:
                     break  # forms are sorted, the longest first
+                if taken_off and length == 1 and len(stem) < _SHORTEST_STEM:
+                    continue
                 if _stands_at(text, words, position, form):
                     start = first.offsets[taken_off]
                     end = words[position + length - 1].end
@@ -120,7 +124,7 @@ def _readings(word: str) -> Iterator[tuple[str, int]]:
             if rest.startswith(_ARTICLE):
                 stems.append((rest[len(_ARTICLE) :], taken_off + len(_ARTICLE)))
             for stem, count in stems:
-                if stem not in seen and len(stem) >= _SHORTEST_STEM:
+                if stem not in seen and len(stem) >= _SHORTEST_FIRST_WORD:
                     seen.add(stem)
                     yield stem, count
 

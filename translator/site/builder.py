@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from translator.article import Article, BlockKind, MarkupKind
 from translator.errors import ArticleError, OutputError, SettingsError, TranslatorError
@@ -18,6 +19,7 @@ from translator.files import write_atomically
 from translator.memory import TranslationMemory
 from translator.reading import read
 from translator.rendering import render
+from translator.rendering.urls import is_local
 from translator.settings import Settings
 from translator.site.home import render_home
 from translator.translating import Progress, translate_articles
@@ -26,6 +28,7 @@ from translator.workshop import Wishes, open_workshop
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 _FORMATS = ("html", "md", "json")
+_MARK = ".translator-site"  # says that a folder is ours to replace
 
 
 @dataclass(frozen=True)
@@ -119,25 +122,48 @@ def _write(settings: Settings, pages: Sequence[tuple[str, BilingualArticle]], fo
     for pair, page in pages:
         for kind in _FORMATS:
             write_atomically(folder / pair / f"{page.article.name}.{kind}", render(page, kind))
-        for url in _local_images(page.article):
-            image = (settings.articles / url).resolve()
-            inside = image.is_relative_to(settings.articles.resolve())
-            if inside and image.is_file():
-                write_atomically(folder / pair / url, image.read_bytes())
+        for image in _local_images(page.article):
+            _copy_image(settings.articles, folder / pair, image)
     write_atomically(folder / "index.html", render_home(settings, pages))
 
 
 def _local_images(article: Article) -> Iterator[str]:
+    """Yield the addresses of the images that lie beside the article, as paths."""
     for block in article.blocks:
         urls = [block.url] if block.kind is BlockKind.FIGURE else []
         urls += [mark.url for mark in block.markup if mark.kind is MarkupKind.IMAGE]
-        yield from (url for url in urls if url and ":" not in url and not url.startswith(("/", "#")))
+        for url in urls:
+            parts = urlsplit(url) if is_local(url) and not url.startswith("data:") else None
+            if parts and parts.path and not parts.path.startswith("/"):
+                yield unquote(parts.path)
     for related in article.related:
         yield from _local_images(related)
 
 
+def _copy_image(articles: Path, pages: Path, name: str) -> None:
+    """Copy an image of the folder of articles to the same place beside the pages; nothing from elsewhere."""
+    if ".." in Path(name).parts:
+        return
+    try:
+        image = (articles / name).resolve(strict=True)
+        if image.is_relative_to(articles.resolve()) and image.is_file():
+            write_atomically(pages / name, image.read_bytes())
+    except (OSError, ValueError):
+        return  # the page shows the image's text instead
+
+
 def _replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
-    """Fill a new folder with `write` and put it in the place of `folder`."""
+    """Fill a new folder with `write` and put it in the place of `folder`.
+
+    Raises:
+        OutputError: `folder` holds something else than a site, or cannot be made.
+    """
+    if folder.exists() and not _holds_a_site(folder):
+        raise OutputError(
+            "holds files that are no site of ours, and building would delete them",
+            where=str(folder),
+            remedy="name a new folder as [site] output",
+        )
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
@@ -145,14 +171,22 @@ def _replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
         raise OutputError(
             f"cannot be made ({error.strerror})", where=str(folder), remedy="name another [site] output"
         ) from error
+    old = new.with_name(f"{new.name}-old")
     try:
         new.chmod(0o755)
         write(new)
-        old = new.with_name(f"{new.name}-old")
+        write_atomically(new / _MARK, "The folder is made anew by each build.\n")
         if folder.exists():
             folder.rename(old)
         new.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
     except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
+        if old.exists() and not folder.exists():
+            old.rename(folder)
         raise
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _holds_a_site(folder: Path) -> bool:
+    return folder.is_dir() and ((folder / _MARK).is_file() or not any(folder.iterdir()))

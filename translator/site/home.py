@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -81,7 +82,7 @@ def _card(pair: str, bilingual: BilingualArticle) -> Card:
     lead_target = " ".join(t.target for t in lead.translations) if lead else ""
     day = article.published
     return Card(
-        address=f"{pair}/{article.name}.html",
+        address=quote(f"{pair}/{article.name}.html"),
         published=day.isoformat() if day else "",
         titles=(
             Text(article.title or article.name, source),

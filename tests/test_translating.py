@@ -78,6 +78,16 @@ def test_a_second_run_calls_no_engine_and_gives_the_same(memory):
     assert idle.asked == []
 
 
+def test_a_row_of_the_memory_that_cannot_be_read_is_made_again(memory):
+    text = article(paragraph("وصل الوفد أمس."))
+    engine = StubEngine(lambda source: "The delegation came.")
+    first = run(memory, engine, text)
+    for damaged in ("{", "{}", "[]", "null"):
+        memory._connection.execute("UPDATE translations SET result = ?", (damaged,))
+        assert run(memory, engine, text) == first
+    assert len(engine.asked) == 5
+
+
 def test_only_sentences_with_a_changed_term_are_translated_again(memory):
     text = article(paragraph("زار ترامب موسكو. وصل الوفد أمس."))
     run(memory, StubEngine(lambda source: "Trump visited Moscow."), text)
@@ -118,7 +128,7 @@ def test_what_was_translated_before_an_interruption_is_kept(memory):
         run(memory, StubEngine(answer), text)
     engine = StubEngine(lambda source: "The delegation came.")
     run(memory, engine, text)
-    assert len(engine.asked) == 300 - 128
+    assert len(engine.asked) == 300 - 192
 
 
 def test_a_sentence_of_2000_words_is_translated_whole(memory):

@@ -23,7 +23,7 @@ def write_atomically(path: Path, data: str | bytes) -> None:
         if path.is_file() and path.read_bytes() == content:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
         temporary = Path(name)
         try:
             with os.fdopen(descriptor, "wb") as stream:

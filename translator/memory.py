@@ -97,12 +97,12 @@ class TranslationMemory:
         return found
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Remember `entries`, all or none. What is already known stays as it is."""
+        """Remember `entries`, all or none, in the place of what their keys may hold."""
         rows = [(e.key, e.pair, e.model, e.source, e.result) for e in entries]
         try:
             with self._connection:
                 self._connection.executemany(
-                    "INSERT OR IGNORE INTO translations (key, pair, model, source, result)"
+                    "INSERT OR REPLACE INTO translations (key, pair, model, source, result)"
                     " VALUES (?, ?, ?, ?, ?)",
                     rows,
                 )

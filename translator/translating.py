@@ -37,7 +37,7 @@ from translator.translation import (
 )
 from translator.units import ArticleUnits, Unit, units_of
 
-_PORTION = 128  # sentences between two saves of the memory
+_PORTION = 64  # sentences between two saves of the memory
 _FINAL_MARKS = ".!?؟…؛:;"
 
 Progress = Callable[[int, int], None]
@@ -127,8 +127,8 @@ def _translate_units(
     for key, unit in units.items():
         if not _needs_translation(unit, workshop.model.source):
             results[key] = _copy(unit)
-        elif key in remembered:
-            results[key] = _from_json(unit, remembered[key])
+        elif known := _from_json(unit, remembered.get(key, "")):
+            results[key] = known
         else:
             wanted.append((key, unit))
     wanted.sort(key=lambda item: len(item[1].segment.text), reverse=True)
@@ -265,17 +265,18 @@ def _to_json(translation: Translation) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def _from_json(unit: Unit, text: str) -> Translation:
-    record = json.loads(text)
-    uses = (TermUse(**(use | {"how": How(use["how"]) if use["how"] else None})) for use in record["terms"])
-    findings = (Finding(**(f | {"severity": Severity(f["severity"])})) for f in record["findings"])
-    markup = (Markup(**(mark | {"kind": MarkupKind(mark["kind"])})) for mark in record["markup"])
-    return Translation(
-        unit.segment,
-        record["target"],
-        Origin.MACHINE,
-        record["score"],
-        tuple(uses),
-        tuple(findings),
-        tuple(markup),
-    )
+def _from_json(unit: Unit, text: str) -> Translation | None:
+    """A translation from the memory; None for a row that cannot be read, which is then made again."""
+    try:
+        record = json.loads(text)
+        uses = [
+            TermUse(**(use | {"how": How(use["how"]) if use["how"] else None})) for use in record["terms"]
+        ]
+        findings = [Finding(**(f | {"severity": Severity(f["severity"])})) for f in record["findings"]]
+        markup = [Markup(**(mark | {"kind": MarkupKind(mark["kind"])})) for mark in record["markup"]]
+        target, score = str(record["target"]), float(record["score"])
+        return Translation(
+            unit.segment, target, Origin.MACHINE, score, tuple(uses), tuple(findings), tuple(markup)
+        )
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -148,3 +148,34 @@ def test_no_term_is_ever_missing_whatever_the_engine_does(words, seed):
     for use in result.terms:
         assert result.target[use.target_start : use.target_end] == use.target
         assert use.how is not None
+
+
+def test_a_name_within_another_persons_name_is_not_present():
+    glossary = Glossary(
+        (
+            Term("دونالد ترامب", "Donald Trump", kind="person"),
+            Term("ميلانيا ترامب", "Melania Trump", kind="person"),
+        )
+    )
+    text = "التقى ترامب ميلانيا ترامب"
+    matches = tuple(Matcher(glossary).find(text))
+    assert [match.target for match in missing("He met Melania Trump.", matches)] == ["Trump"]
+    assert missing("Trump met Melania Trump.", matches) == []
+    (result,) = translate(StubEngine(lambda source: "He met Melania Trump."), [Sentence(text, matches)])
+    assert missing(result.target, matches) == []
+
+
+def test_a_place_named_twice_on_purpose_stays():
+    glossary = Glossary((Term("نيويورك", "New York"),))
+    matches = tuple(Matcher(glossary).find("زار نيويورك"))
+    (result,) = translate(
+        StubEngine(lambda source: "He visited New York, New York"), [Sentence("زار نيويورك", matches)]
+    )
+    assert result.target == "He visited New York, New York"
+
+
+def test_a_term_that_ends_in_a_point_brings_no_second_one():
+    glossary = Glossary((Term("آبل", "Apple Inc."),))
+    matches = tuple(Matcher(glossary).find("قالت آبل"))
+    (result,) = translate(StubEngine(lambda source: "Said Aple Inc."), [Sentence("قالت آبل", matches)])
+    assert result.target == "Said Apple Inc."

@@ -98,6 +98,13 @@ def test_a_short_first_word_may_carry_clitics_too():
     assert [match.target for match in matcher.find("وجو بايدن في وقم")] == ["Joe Biden"]
 
 
+def test_a_place_without_an_article_takes_none():
+    matcher = Matcher(
+        Glossary((Term("قطر", "Qatar", kind="place"), Term("ناتو", "NATO", kind="organisation")))
+    )
+    assert [match.target for match in matcher.find("نصف القطر في قطر وبالناتو")] == ["Qatar", "NATO"]
+
+
 def test_a_name_does_not_reach_over_the_end_of_a_sentence():
     assert targets("جاء ستيف. ويتكوف غائب") == ["Witkoff"]
 

@@ -24,7 +24,11 @@ def _pattern(target: str) -> re.Pattern[str]:
 
 def may_be_capitalised(target: str) -> bool:
     """Whether a term may begin with a capital at the start of a sentence: al-Qaeda may, iPhone not."""
-    return bool(re.match(r"[^\W\d_]", target)) and re.split(r"[\s-]", target)[0].islower()
+    return (
+        bool(re.match(r"[^\W\d_]", target))
+        and re.split(r"[\s-]", target)[0].islower()
+        and len(target[0].upper()) == 1
+    )
 
 
 def occurrences(text: str, target: str) -> list[Span]:
@@ -35,11 +39,26 @@ def occurrences(text: str, target: str) -> list[Span]:
     return [found.span() for found in _pattern(target).finditer(text)]
 
 
-def missing(text: str, matches: Iterable[Match]) -> list[Match]:
+def own_occurrences(text: str, match: Match, matches: Iterable[Match]) -> list[Span]:
+    """Where the target of `match` stands for itself: not as a part of another term's target.
+
+    `Trump` within `Melania Trump` names another person, within `Donald Trump` the same one.
+    """
+    others = [
+        span
+        for other in {m.target: m for m in matches if m.term != match.term}.values()
+        if len(other.target) > len(match.target)
+        for span in occurrences(text, other.target)
+    ]
+    found = occurrences(text, match.target)
+    return [span for span in found if not any(a <= span[0] and span[1] <= b for a, b in others)]
+
+
+def missing(text: str, matches: Sequence[Match]) -> list[Match]:
     """The matches whose target does not stand in `text`: one for each target, in source order."""
     absent: dict[str, Match] = {}
     for match in matches:
-        if match.target not in absent and not occurrences(text, match.target):
+        if match.target not in absent and not own_occurrences(text, match, matches):
             absent[match.target] = match
     return list(absent.values())
 
@@ -55,7 +74,7 @@ def places(text: str, matches: Sequence[Match]) -> list[Span | None]:
     claimed: set[Span] = set()
     longest_first = sorted(range(len(matches)), key=lambda i: (-len(matches[i].target), i))
     for index in longest_first:
-        spans = occurrences(text, matches[index].target)
+        spans = own_occurrences(text, matches[index], matches)
         free = [span for span in spans if not any(a <= span[0] and span[1] <= b for a, b in claimed)]
         if spans:
             found[index] = free[0] if free else spans[-1]
@@ -67,5 +86,5 @@ def without_doubles(text: str, matches: Iterable[Match]) -> str:
     """Take out a term that directly follows itself: `Witkoff Witkoff said` -> `Witkoff said`."""
     for target in {match.target for match in matches}:
         pattern = _pattern(target).pattern
-        text = re.sub(rf"({pattern})(?:,?\s+{pattern})+", r"\1", text)
+        text = re.sub(rf"({pattern})(?:\s+{pattern})+", r"\1", text)
     return text

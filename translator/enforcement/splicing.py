@@ -139,6 +139,8 @@ def _apply(text: str, edits: Sequence[_Edit]) -> str:
         before, after = text[: edit.start], text[edit.end :]
         if re.search(r"[\w.,;:!?%)\]”’\"']$", before):
             before += " "
+        if edit.target.endswith(".") and after.startswith("."):
+            after = after[1:]
         possessive = "'s" if text[edit.start : edit.end].endswith(("'s", "’s")) else ""
         if re.match(r"\w", after):
             after = f" {after}"

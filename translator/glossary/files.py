@@ -76,6 +76,12 @@ def _read_csv(path: Path) -> list[Term]:
         terms = []
         line = reader.line_num + 1
         for row in reader:
+            if any(cell.strip() for cell in row[len(header) :]):
+                raise GlossaryError(
+                    f"the row has {len(row)} cells, but there are {len(header)} columns",
+                    where=f"{path}:{line}",
+                    remedy="put a text with a comma in it into quotation marks",
+                )
             if any(cell.strip() for cell in row):
                 terms.append(_term(dict(zip(header, row, strict=False)), f"{path}:{line}"))
             line = reader.line_num + 1

@@ -18,6 +18,7 @@ from translator.glossary.terms import Glossary, Term
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ك", "ل")
 _ARTICLE = "ال"
+_WITHOUT_ARTICLE = ("person", "place")  # قطر is Qatar, but القطر the diameter
 _WITHIN_A_NAME = "-\u2010\u2011\u200c\u200e\u200f'’"  # hyphens, joiners, direction marks, apostrophes
 _TANWIN = re.compile("[\u064b-\u064d]")
 # Letters that must remain when proclitics are taken off: of a word by itself, of the first of several.
@@ -88,12 +89,14 @@ class Matcher:
         best: tuple[Match, int] | None = None
         first = words[position]
         # Readings come from the least to the most taken off: the first of the longest wins.
-        for stem, taken_off in _readings(first.normal):
+        for stem, taken_off, article in _readings(first.normal):
             for form in self._forms.get(stem, ()):
                 length = len(form.words)
                 if best is not None and length <= best[1]:
                     break  # forms are sorted, the longest first
                 if taken_off and length == 1 and len(stem) < _SHORTEST_STEM:
+                    continue
+                if article and form.term.kind in _WITHOUT_ARTICLE:
                     continue
                 if _stands_at(text, words, position, form):
                     start = first.offsets[taken_off]
@@ -104,9 +107,9 @@ class Matcher:
         return best
 
 
-def _readings(word: str) -> Iterator[tuple[str, int]]:
-    """Yield (stem, letters taken off in front) from the plain word to the most stripped one."""
-    yield word, 0
+def _readings(word: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield (stem, letters taken off in front, article among them) from the plain word on."""
+    yield word, 0, False
     seen = {word}
     for conjunction in ("", *_CONJUNCTIONS):
         if not word.startswith(conjunction):
@@ -117,16 +120,16 @@ def _readings(word: str) -> Iterator[tuple[str, int]]:
                 continue
             taken_off = after + len(preposition)
             rest = word[taken_off:]
-            stems = [(rest, taken_off)]
+            stems = [(rest, taken_off, False)]
             if preposition == "ل" and rest.startswith("ل"):
-                stems.append(("ا" + rest, taken_off))  # للكرملين: the alef of the article is elided
-                stems.append((rest[1:], taken_off + 1))
+                stems.append(("ا" + rest, taken_off, False))  # للكرملين: the alef of the article is elided
+                stems.append((rest[1:], taken_off + 1, True))
             if rest.startswith(_ARTICLE):
-                stems.append((rest[len(_ARTICLE) :], taken_off + len(_ARTICLE)))
-            for stem, count in stems:
+                stems.append((rest[len(_ARTICLE) :], taken_off + len(_ARTICLE), True))
+            for stem, count, article in stems:
                 if stem not in seen and len(stem) >= _SHORTEST_FIRST_WORD:
                     seen.add(stem)
-                    yield stem, count
+                    yield stem, count, article
 
 
 def _stands_at(text: str, words: list[Word], position: int, form: _Form) -> bool:

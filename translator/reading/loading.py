@@ -49,7 +49,9 @@ def load(path: Path) -> bytes:
         ArticleError: there is no such file, it is a folder, it cannot be read, it is larger than
             `MAX_MEGABYTES`.
     """
-    where = str(path)
+    where = str(path).encode("utf-8", "replace").decode("utf-8")
+    if where != str(path):
+        raise ArticleError("has a name that is not UTF-8", where=where, remedy="rename the file")
     try:
         if path.is_dir():
             raise ArticleError("is a folder", where=where, remedy=f"name the articles in it: {path}/*.txt")

@@ -37,6 +37,7 @@ def test_everything_has_a_default(tmp_path):
         ("[translation]\nbeam = 0\n", 2, "beam is 0"),
         ('[translation]\nbeam = "4"\n', 2, "beam is '4'"),
         ('[translation]\npairs = ["arabic"]\n', 2, "no language pair"),
+        ("[translation]\npairs = []\n", 2, "no language pairs"),
         ('[translation]\npairs = "ar-en"\n', 2, "list of texts"),
         ("[translation]\nmodel = 3\n", 2, "must be a text"),
         ('[translation]\nengine = "marian"\n', 2, "no engine"),

@@ -90,6 +90,8 @@ class _Reader:
         self._check_keys()
         base = self.path.parent
         pairs = self._texts("translation", "pairs", ["ar-en"])
+        if not pairs:
+            raise self._error("pairs", "there are no language pairs", 'write pairs = ["ar-en"]')
         for pair in pairs:
             if not _PAIR.fullmatch(pair):
                 raise self._error("pairs", f"{pair!r} is no language pair", "write it like ar-en")

@@ -1,6 +1,7 @@
 """`translator translate` on real files, with an engine that says `<source>`."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -91,3 +92,52 @@ def test_memory_stats_and_clear(article, run, stub):
     assert stats["translations"][0]["sentences"] == 3
     assert "Forgot 3" in run("memory", "clear", "--yes").out
     assert json.loads(run("memory", "stats", "--json").out)["translations"] == []
+
+
+def test_markdown_from_a_pipe_is_read_as_such_when_said(run, stub):
+    text = "# عنوان الخبر\n\nقال **الرئيس** ذلك.".encode()
+    outcome = run("translate", "-", "--read-as", "markdown", "--format", "json", stdin=text)
+    assert json.loads(outcome.out)["title"]["source"] == "عنوان الخبر"
+    assert "**" not in outcome.out
+
+
+def test_an_interruption_says_how_to_go_on(article, run, stub, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("translator.cli.translate.translate_articles", interrupted)
+    outcome = run("translate", article)
+    assert outcome.code == 130
+    assert "goes on from here" in outcome.err
+
+
+@pytest.mark.parametrize("command", [["translate", "-"], ["memory", "stats"]])
+def test_a_full_disk_behind_standard_output_is_one_sentence(command, article, home):
+    environment = {**os.environ, "TRANSLATOR_MEMORY": str(home / "memory")}
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "translator", *command],
+            input="٢٠٢٥\n١٢\nBBC قناة".encode() if "-" in command else b"",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment,
+        )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert b"No space left" in done.stderr
+
+
+def test_closed_standard_input_is_one_sentence(home):
+    command = f"{sys.executable} -m translator translate - <&-"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "closed" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_options_get_one_sentence_with_a_remedy(run):
+    outcome = run("translate", "a.txt", "--beam", "many")
+    assert outcome.code == 2
+    assert outcome.err.startswith("error: ")
+    assert outcome.err.count("\n") == 1
+    assert "translator translate --help" in outcome.err

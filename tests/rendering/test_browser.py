@@ -158,3 +158,14 @@ def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
 
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_source_alone_can_be_walked_through_too(opened):
+    opened.locator("label", has_text="العربية").click()
+    opened.locator("#s2").click()
+    assert marked(opened) == ["s2", "t2"]
+    expect(opened.locator("#record")).to_be_visible()
+    opened.keyboard.press("ArrowDown")
+    assert opened.evaluate("document.activeElement.id") == "s3"
+    opened.locator("footer summary").first.click()
+    expect(opened.locator("#record")).to_be_hidden()

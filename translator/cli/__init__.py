@@ -7,11 +7,14 @@ import sys
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from translator import __version__
 from translator.cli import build, memory, models, translate
 from translator.cli.console import complain, say
 from translator.errors import TranslatorError
+
+_INTERRUPTED = 130  # what typer, as the shell does, makes of Ctrl-C
 
 app = typer.Typer(
     help="Put articles side by side with their translation, every glossary term in place.",
@@ -44,13 +47,35 @@ def _global(
 def main() -> None:
     """Run the command and turn every failure that a user can cause into one sentence."""
     try:
-        app()
+        code = app(standalone_mode=False)
     except TranslatorError as error:
         complain(str(error))
-        sys.exit(2)
-    except KeyboardInterrupt:
-        say("Stopped. What was translated is kept: the same command goes on from here.")
-        sys.exit(130)
+        code = 2
+    except (typer.Abort, KeyboardInterrupt):
+        code = _INTERRUPTED
+    except TyperException as error:
+        code = _complain_of_use(error)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads: not our error
-        sys.exit(1)
+        code = 1
+    except OSError as error:
+        complain(f"{error.filename or 'standard output'}: {error.strerror or error}.")
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # for what is left
+        code = 2
+    if code == _INTERRUPTED:
+        say("Stopped. What was translated is kept: the same command goes on from here.")
+    sys.exit(code or 0)
+
+
+def _complain_of_use(error: TyperException) -> int:
+    """Say what is wrong with the command line; a command without its arguments shows its help instead."""
+    message = getattr(error, "format_message", lambda: str(error))().strip()
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(message)
+        return 2
+    command = context.command_path if context else "translator"
+    complain(f"{message.rstrip('.')}; see {command} --help.")
+    return int(getattr(error, "exit_code", 2))

@@ -13,6 +13,14 @@ class Format(str, Enum):
     JSON = "json"
 
 
+class InputFormat(str, Enum):
+    """What an article is written in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 class Layout(str, Enum):
     """How source and target stand to each other."""
 

@@ -11,7 +11,7 @@ import typer
 
 from translator.article import Article
 from translator.cli.console import complain, say, sentence_progress
-from translator.cli.options import Device, EngineChoice, Format, Layout
+from translator.cli.options import Device, EngineChoice, Format, InputFormat, Layout
 from translator.errors import ArticleError, OutputError, TranslatorError
 from translator.files import write_atomically
 from translator.memory import TranslationMemory, default_path
@@ -53,6 +53,9 @@ def translate(
         list[Format] | None,
         typer.Option("--format", help="What to write; repeatable. Default: all three."),
     ] = None,
+    read_as: Annotated[
+        InputFormat | None, typer.Option("--read-as", help="What the articles are. Default: by their names.")
+    ] = None,
     layout: Annotated[Layout, typer.Option(help="How the two texts stand.")] = Layout.SIDE_BY_SIDE,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a term is missing.")] = False,
 ) -> None:
@@ -63,7 +66,9 @@ def translate(
         raise ArticleError("standard input cannot be mixed with files", where="-", remedy="give - alone")
     if piped and len(wanted) > 1:
         raise OutputError("standard output takes one format", where="-", remedy="give one --format")
-    readable, failures = _read_all(articles, source)
+    readable, failures = _read_all(articles, source, "" if read_as is None else read_as.value)
+    if piped and sys.stdout is None:
+        raise OutputError("is closed", where="standard output", remedy="give a file to write to")
     if not piped:
         _check_outputs([Path(path) for path in articles], readable, output, wanted)
     wishes = Wishes(source, target, model, engine.value, device.value, beam, glossary)
@@ -72,10 +77,10 @@ def translate(
         say(notice)
     with TranslationMemory(default_path()) as memory, sentence_progress() as progress:
         results = translate_articles(readable, workshop, memory, progress)
-    for result in results:
-        _write(result, output, wanted, layout, piped=piped)
     for failure in failures:
         complain(str(failure))
+    for result in results:
+        _write(result, output, wanted, layout, piped=piped)
     missing = sum(use.missing for result in results for use in result.term_uses())
     if missing:
         say(f"{missing} glossary terms are missing.")
@@ -83,16 +88,22 @@ def translate(
         raise typer.Exit(1)
 
 
-def _read_all(paths: Sequence[str], language: str) -> tuple[list[Article], list[TranslatorError]]:
+def _read_standard_input(language: str, form: str) -> Article:
+    if sys.stdin is None:
+        raise ArticleError("is closed", where="standard input", remedy="pipe an article into the command")
+    return read_bytes(sys.stdin.buffer.read(), "standard input", language, form)
+
+
+def _read_all(paths: Sequence[str], language: str, form: str) -> tuple[list[Article], list[TranslatorError]]:
     """Read what can be read; the failure of the only article, or of all, ends the command."""
     articles: list[Article] = []
     failures: list[TranslatorError] = []
     for path in paths:
         try:
             article = (
-                read_bytes(sys.stdin.buffer.read(), "standard input", language)
+                _read_standard_input(language, form)
                 if path == _STANDARD_INPUT
-                else read(Path(path), language)
+                else read(Path(path), language, form)
             )
         except ArticleError as error:
             failures.append(error)

@@ -33,29 +33,31 @@ _HTML_BEGINNING = re.compile(
 _FRONT_MATTER_BEGINNING = re.compile(r"---[ \t]*\n")
 
 
-def read(path: Path, language: str = "ar") -> Article:
+def read(path: Path, language: str = "ar", form: str = "") -> Article:
     """Read the article in the file at `path`, whose source language is `language`.
 
-    The suffix names the format: `.md` and `.markdown` Markdown, `.html` and `.htm` a web page,
+    `form` (`text`, `markdown` or `html`) says what it is; without it
+    the suffix names the format: `.md` and `.markdown` Markdown, `.html` and `.htm` a web page,
     `.txt` and any other an agency's plain text. A file without suffix is recognised by how it
     begins. What was converted or cleaned is said in the article's `notices`.
 
     Raises:
         ArticleError: the file cannot be read as an article in `language`.
     """
-    form = _FORMATS.get(path.suffix.lower(), "agency") if path.suffix else ""
+    if not form and path.suffix:
+        form = _FORMATS.get(path.suffix.lower(), "text")
     return _read_bytes(load(path), path.stem, str(path), form, language)
 
 
-def read_bytes(data: bytes, name: str, language: str = "ar") -> Article:
-    """Read an article from `data`, such as standard input; the format is recognised.
+def read_bytes(data: bytes, name: str, language: str = "ar", form: str = "") -> Article:
+    """Read an article from `data`, such as standard input; without a `form` it is recognised.
 
     `name` becomes the article's name and stands for the file in errors.
 
     Raises:
         ArticleError: as `read`.
     """
-    return _read_bytes(data, name, name, "", language)
+    return _read_bytes(data, name, name, form, language)
 
 
 def read_text(text: str, name: str, language: str = "ar") -> Article:
@@ -91,7 +93,7 @@ def _read_text(text: str, name: str, where: str, form: str, language: str, notic
 def _recognised(text: str) -> str:
     if _FRONT_MATTER_BEGINNING.match(text):
         return "markdown"
-    return "html" if _HTML_BEGINNING.match(text) else "agency"
+    return "html" if _HTML_BEGINNING.match(text) else "text"
 
 
 def _main_language(language: str) -> str:

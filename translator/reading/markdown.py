@@ -181,6 +181,8 @@ def _inline(tokens: Iterable[Token]) -> InlineText:
             case "html_inline":
                 if re.match(r"<br\b", token.content, re.IGNORECASE):
                     inline.add_break()
+                elif re.match(r"</(?:td|th|p|div|li|tr)\b", token.content, re.IGNORECASE):
+                    inline.add(" ")  # words of two cells are two words
             case _ if token.nesting == 1:
                 inline.open(_MARKUP.get(token.type), str(token.attrGet("href") or ""))
             case _ if token.nesting == -1:

@@ -10,8 +10,11 @@ from translator.translation import BilingualArticle
 __all__ = ["render", "render_html", "render_json", "render_markdown"]
 
 
-def render(article: BilingualArticle, form: str, layout: str = "side-by-side") -> str:
-    """Render as `md`, `html` or `json`; `layout` is `side-by-side` or `interleaved`."""
+def render(article: BilingualArticle, form: str, layout: str = "side-by-side", home: str = "") -> str:
+    """Render as `md`, `html` or `json`; `layout` is `side-by-side` or `interleaved`.
+
+    `home` is the address of the home page that an HTML page leads back to.
+    """
     if form == "md":
         return render_markdown(article, layout)
-    return render_html(article, layout) if form == "html" else render_json(article)
+    return render_html(article, layout, home) if form == "html" else render_json(article)

@@ -60,8 +60,11 @@ class Side:
         return self.name == "source"
 
 
-def render_html(article: BilingualArticle, layout: str = "side-by-side") -> str:
-    """Render an article and its related articles as a page; `layout` is `side-by-side` or `interleaved`."""
+def render_html(article: BilingualArticle, layout: str = "side-by-side", home: str = "") -> str:
+    """Render an article and its related articles as a page; `layout` is `side-by-side` or `interleaved`.
+
+    `home` is the address of a home page to lead back to.
+    """
     script = _file("static/page.js")
     sides = _sides(article)
     sentences = _Sentences()
@@ -71,6 +74,7 @@ def render_html(article: BilingualArticle, layout: str = "side-by-side") -> str:
         .render(
             article=article,
             layout=layout,
+            home=home,
             sides=sides,
             state=state(article),
             sentence=sentences.render,
@@ -144,7 +148,8 @@ class _Sentences:
             segment = translation.segment
             markup = markup_of(block, segment) if block else ()
             content = _inline(segment.text, markup, _source_terms(translation))
-            return SafeText(f'<span class="s" id="s{number}" data-n="{number}">{content}</span>')
+            attributes = f'class="s" id="s{number}" data-n="{number}" tabindex="-1"'
+            return SafeText(f"<span {attributes}>{content}</span>")
         content = _inline(translation.target, translation.markup, _target_terms(translation))
         return SafeText(
             f'<span class="s {translation.origin.value}" id="t{number}" data-n="{number}" tabindex="0"'

@@ -28,6 +28,7 @@ from translator.workshop import Wishes, open_workshop
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 _FORMATS = ("html", "md", "json")
+_HOME = "../index.html"
 _MARK = ".translator-site"  # says that a folder is ours to replace
 
 
@@ -55,7 +56,11 @@ def build_site(
         results, failed = _translate_pair(settings, pair, memory, say, progress)
         pages += [(pair, result) for result in results]
         failures += failed
-    _replace_folder(settings.output, lambda folder: _write(settings, pages, folder))
+    if failures and not pages:
+        for failure in failures[:-1]:
+            say(str(failure))
+        raise failures[-1]  # the last good site is better than an empty one
+    _replace_folder(settings.output, lambda folder: _write(settings, pages, folder, say))
     missing = sum(use.missing for _, page in pages for use in page.term_uses())
     return Report(settings.output / "index.html", len(pages), tuple(failures), missing)
 
@@ -118,12 +123,18 @@ def _article_files(settings: Settings, source: str) -> list[Path]:
     return sorted((path for path in files if path.suffix.lower() in SUFFIXES), key=lambda path: path.name)
 
 
-def _write(settings: Settings, pages: Sequence[tuple[str, BilingualArticle]], folder: Path) -> None:
+def _write(
+    settings: Settings,
+    pages: Sequence[tuple[str, BilingualArticle]],
+    folder: Path,
+    say: Callable[[str], None],
+) -> None:
     for pair, page in pages:
         for kind in _FORMATS:
-            write_atomically(folder / pair / f"{page.article.name}.{kind}", render(page, kind))
+            write_atomically(folder / pair / f"{page.article.name}.{kind}", render(page, kind, home=_HOME))
         for image in _local_images(page.article):
-            _copy_image(settings.articles, folder / pair, image)
+            if not _copy_image(settings.articles, folder / pair, image):
+                say(f"{page.article.name}: there is no image {image} in {settings.articles}")
     write_atomically(folder / "index.html", render_home(settings, pages))
 
 
@@ -140,16 +151,18 @@ def _local_images(article: Article) -> Iterator[str]:
         yield from _local_images(related)
 
 
-def _copy_image(articles: Path, pages: Path, name: str) -> None:
+def _copy_image(articles: Path, pages: Path, name: str) -> bool:
     """Copy an image of the folder of articles to the same place beside the pages; nothing from elsewhere."""
     if ".." in Path(name).parts:
-        return
+        return False
     try:
         image = (articles / name).resolve(strict=True)
         if image.is_relative_to(articles.resolve()) and image.is_file():
             write_atomically(pages / name, image.read_bytes())
+            return True
     except (OSError, ValueError):
-        return  # the page shows the image's text instead
+        pass  # a name that no file can have
+    return False
 
 
 def _replace_folder(folder: Path, write: Callable[[Path], None]) -> None:

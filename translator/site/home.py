@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from translator.article import BlockKind
 from translator.rendering.html import house_style
 from translator.rendering.labels import long_date
 from translator.rendering.parts import state
@@ -78,7 +79,8 @@ def _card(pair: str, bilingual: BilingualArticle) -> Card:
     article = bilingual.article
     source, target = bilingual.source_language, bilingual.target_language
     counts = state(bilingual)
-    lead = next((block for block in bilingual.blocks if block.translations), None)
+    paragraphs = (b for b in bilingual.blocks if b.translations and b.block.kind is BlockKind.PARAGRAPH)
+    lead = next(paragraphs, None)
     lead_target = " ".join(t.target for t in lead.translations) if lead else ""
     day = article.published
     return Card(

@@ -20,7 +20,8 @@ _PART = re.compile(r"(<!-- generated: (?P<what>[^\n]+?) -->\n).*?(<!-- end -->)"
 def help_of(command: str) -> str:
     """The help of a command, as it prints it into a pipe of 100 columns."""
     environment = {**os.environ, "COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "TERM": "dumb"}
-    arguments = [sys.executable, "-m", *command.split(), "--help"]
+    program, *rest = command.split()
+    arguments = [str(Path(sys.executable).with_name(program)), *rest, "--help"]
     done = subprocess.run(arguments, capture_output=True, text=True, check=True, env=environment)
     lines = (line.rstrip() for line in done.stdout.strip().splitlines())
     return "\n".join(lines)

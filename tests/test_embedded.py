@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from translator.article import Article, Block, BlockKind
 from translator.enforcement import Sentence, translate
 from translator.enforcement.presence import missing
 from translator.engines import load_engine
@@ -40,10 +41,35 @@ def sample(engine, tmp_path_factory):
     return article
 
 
-def test_it_is_a_model_and_not_a_table(engine):
-    answers = [h.text for h in engine.translate(["قال الوزير إن المحادثات ستستأنف الأسبوع المقبل."])]
-    assert answers != engine.translate(["قالت الوزيرة إن المحادثات لن تستأنف هذا الشهر."])[0].text
-    assert "minister" in answers[0].lower()
+def test_it_translates_what_agencies_write_every_day(engine):
+    sources = [
+        "قال وزير الخارجية إن المحادثات ستستأنف الأسبوع المقبل.",
+        "أعلنت الأمم المتحدة وقف إطلاق النار.",
+    ]
+    minister, ceasefire = (hypothesis.text.lower() for hypothesis in engine.translate(sources))
+    assert "minister" in minister
+    assert "talks" in minister
+    assert "ceasefire" in ceasefire or "cease-fire" in ceasefire
+
+
+def test_it_copies_a_name_that_stands_in_the_source(engine):
+    (hypothesis,) = engine.translate(["قال Witkoff إن المحادثات ستستأنف الأسبوع المقبل."])
+    assert "Witkoff" in hypothesis.text
+
+
+def test_a_sentence_of_2000_words_loses_no_clause(engine, tmp_path):
+    clause = "وقال ويتكوف إن المحادثات في موسكو مستمرة"
+    text = "، ".join([clause] * 290) + "."
+    assert len(text.split()) > 2000
+    article = Article("long", "", (Block(BlockKind.PARAGRAPH, text),))
+    workshop, _ = open_workshop(Wishes(model="embedded", engine="ct2", device="cpu", glossaries=[GLOSSARY]))
+    with TranslationMemory(tmp_path / "memory.sqlite") as memory:
+        ((translation,),) = (
+            b.translations for b in translate_articles([article], workshop, memory)[0].blocks
+        )
+    assert len(translation.terms) == 2 * 290
+    assert not [use for use in translation.terms if use.missing]
+    assert translation.target.count("Witkoff") > 20
 
 
 def test_every_glossary_name_of_the_sample_article_is_in_its_translation(sample):

@@ -53,6 +53,11 @@ def test_a_misspelled_name_is_replaced_where_it_stands():
     assert "“Vitkov”" in result.findings[0].message
 
 
+def test_a_person_takes_no_article():
+    result, _ = enforce("قال ويتكوف ذلك", "So the Vitkov said.")
+    assert result.target == "So Witkoff said."
+
+
 def test_a_possessive_survives_the_replacement():
     result, _ = enforce("خطة كيلوج", "Kellog's plan")
     assert result.target == "Kellogg's plan"

@@ -60,9 +60,7 @@ def main() -> None:
         code = 1
     except OSError as error:
         complain(f"{error.filename or 'standard output'}: {error.strerror or error}.")
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # for what is left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left
         code = 2
     if code == _INTERRUPTED:
         say("Stopped. What was translated is kept: the same command goes on from here.")

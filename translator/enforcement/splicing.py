@@ -30,6 +30,7 @@ class _Edit:
     start: int
     end: int
     target: str
+    kind: str
 
 
 def splice(
@@ -46,7 +47,7 @@ def splice(
     for match in absent:
         span = _place(text, words, taken, match, alignment)
         taken.append(span)
-        edits.append(_Edit(*span, match.target))
+        edits.append(_Edit(*span, match.target, match.term.kind))
         replaced = text[slice(*span)]
         did = f"replaced “{replaced}”" if replaced else "was put in"
         message = f"“{match.target}” {did}: check the wording"
@@ -137,6 +138,8 @@ def _apply(text: str, edits: Sequence[_Edit]) -> str:
     order = sorted(range(len(edits)), key=lambda i: (edits[i].start, edits[i].end, i), reverse=True)
     for edit in (edits[index] for index in order):
         before, after = text[: edit.start], text[edit.end :]
+        if edit.kind == "person":  # “the envoy” was replaced, and Witkoff takes no article
+            before = re.sub(r"(?i)\b(?:the|an?)\s+$", "", before)
         if re.search(r"[\w.,;:!?%)\]”’\"']$", before):
             before += " "
         if edit.target.endswith(".") and after.startswith("."):

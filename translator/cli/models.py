@@ -57,7 +57,7 @@ def pull_(
     revision: Annotated[str | None, typer.Option(help="A branch, tag or commit of the model.")] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
-    """Download a model, after saying how large it is; an interrupted download goes on where it stopped."""
+    """Download a model, after saying how large it is; files that are here already are kept."""
     plan = plan_pull(model, revision, source=source, target=target)
     if not plan.missing:
         say(f"{plan.repository} is here already (revision {plan.commit[:12]}).")

@@ -44,6 +44,7 @@ class BatchedEngine(ABC):
         self._tokenizer = Tokenizer(model)
         self._beam = beam
         self.limit = _limit(model)
+        self._penalties = penalties(model)
 
     @abstractmethod
     def _decode(self, requests: Sequence[Request], longest: int, attention: bool) -> list[Decoded]:
@@ -125,6 +126,18 @@ class BatchedEngine(ABC):
 
 def _size(request: Request) -> tuple[int, int]:
     return -(-len(request.source) // _STEP), len(request.prefix)
+
+
+def penalties(model: Model) -> dict[str, float]:
+    """What the model's generation_config.json asks for against repetition, by the names of both engines."""
+    path = model.folder / "generation_config.json"
+    wished = read_json(path) if path.is_file() else {}
+    found: dict[str, float] = {}
+    if wished.get("no_repeat_ngram_size"):
+        found["no_repeat_ngram_size"] = int(wished["no_repeat_ngram_size"])
+    if wished.get("repetition_penalty") not in (None, 1, 1.0):
+        found["repetition_penalty"] = float(wished["repetition_penalty"])
+    return found
 
 
 def _limit(model: Model) -> int:

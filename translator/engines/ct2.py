@@ -69,6 +69,7 @@ class CTranslate2Engine(BatchedEngine):
             beam_size=self._beam,
             max_decoding_length=longest,
             return_attention=attention,
+            **self._penalties,
             **_OPTIONS,
         )
         pieces = [tuple(result.hypotheses[0]) for result in results]

@@ -81,6 +81,7 @@ class TorchEngine(BatchedEngine):
             pad_token_id=self._padding,
             suppress_tokens=[self._padding, self._unknown],
             renormalize_logits=True,
+            **self._penalties,
         )
         rows = self._network.generate(
             input_ids=inputs, attention_mask=mask, decoder_input_ids=begun, generation_config=settings

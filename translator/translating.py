@@ -205,8 +205,9 @@ def _fitted(enforced: Enforced, source: str, *, first: bool) -> str:
         target = target[:-1]
     opening = next((use.target for use in enforced.terms if use.target_start == 0), "")
     if first:
-        capital = not opening or may_be_capitalised(opening)
-        return target[:1].upper() + target[1:] if capital else target
+        capital = target[:1].upper()
+        allowed = len(capital) == 1 and (not opening or may_be_capitalised(opening))  # ß would become SS
+        return capital + target[1:] if allowed else target
     first_word = target.partition(" ")[0]
     small = not opening and is_function_word(first_word)
     return target[:1].lower() + target[1:] if small else target

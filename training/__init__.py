@@ -1,0 +1,1 @@
+"""Recipe that trains the Arabic to English model shipped as `embedded`."""

@@ -1,0 +1,111 @@
+"""The examples of one epoch: which files, how often, joined, and in which batches."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from training import data
+from training.data import Pair
+from training.names import Obedience, good_names, name_lines
+from training.synthetic import Synthesiser
+from training.tokenizer import Codec
+
+ANNOTATED = 0.45  # of the pairs with a name on both sides
+NAMES = 0.12
+SYNTHETIC = 0.05
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How often the pairs of an origin come in an epoch; an origin not named comes `other` times."""
+
+    by_origin: dict[str, float]
+    other: float = 1.0
+
+    def of(self, origin: str) -> float:
+        """Return the number of copies for an origin."""
+        return self.by_origin.get(origin, self.other)
+
+
+GENERAL = Weights(
+    {
+        "news": 5.0,
+        "tico-19": 2.0,
+        "xquad": 2.0,
+        "azd": 0.3,
+        "edgeai": 0.4,
+        "javascript-info": 0.6,
+        "react": 0.6,
+    }
+)
+LATE = Weights({"news": 4.0, "tico-19": 2.0, "xquad": 2.0, "iot": 0.7, "tatoeba": 0.6}, other=0.3)
+
+
+def repeated(pairs: list[Pair], weights: Weights, rng: random.Random) -> list[Pair]:
+    """Repeat each pair by the weight of its origin, a fraction being a chance."""
+    chosen: list[Pair] = []
+    for pair in pairs:
+        copies = weights.of(pair.origin)
+        chosen.extend([pair] * (int(copies) + (rng.random() < copies % 1)))
+    return chosen
+
+
+def joined(pairs: list[Pair], share: float, rng: random.Random) -> list[Pair]:
+    """Join a share of the pairs with another of the same origin, so that texts of several sentences occur."""
+    by_origin: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_origin[pair.origin].append(pair)
+    extra: list[Pair] = []
+    for origin, group in by_origin.items():
+        for _ in range(int(share * len(group))):
+            parts = [rng.choice(group) for _ in range(rng.choice((2, 2, 3)))]
+            extra.append(Pair(" ".join(p.arabic for p in parts), " ".join(p.english for p in parts), origin))
+    return extra
+
+
+class Mixture:
+    """Draws the pairs of an epoch, reading the pairs anew each time."""
+
+    def __init__(self, corpus: Path, codec: Codec) -> None:
+        self.corpus, self.codec = corpus, codec
+        common = frozenset(
+            word for pair in data.read_corpus(corpus) for word in pair.english.split() if word.islower()
+        )
+        self.names = good_names(data.read_names(corpus), common)
+        self.obedience = Obedience(self.names)
+        self._punctuated: dict[str, str] = {}
+
+    def _clean(self, text: str) -> str:
+        """Apply the Moses normalisation to a target, remembering it."""
+        if text not in self._punctuated:
+            self._punctuated[text] = self.codec.punctuation(text, "en")
+        return self._punctuated[text]
+
+    def epoch(self, late: bool, rng: random.Random) -> list[Pair]:
+        """Return the shuffled pairs of one epoch."""
+        pairs = [*data.read_corpus(self.corpus), *data.read_news()]
+        pairs = [Pair(pair.arabic, self._clean(pair.english), pair.origin) for pair in pairs]
+        chosen = repeated(pairs, LATE if late else GENERAL, rng)
+        chosen = [
+            self.obedience.annotated(pair, rng) if rng.random() < ANNOTATED else pair for pair in chosen
+        ]
+        chosen.extend(joined(chosen, 0.08, rng))
+        synthesiser = Synthesiser(self.names)
+        chosen.extend(name_lines(int(NAMES * len(chosen)), self.names, self.obedience, synthesiser, rng))
+        chosen.extend(synthesiser.dates_and_numbers(int(SYNTHETIC * len(chosen)), rng))
+        rng.shuffle(chosen)
+        return chosen
+
+
+def tokenizer_text(corpus: Path) -> list[str]:
+    """Return the text for the tokenizer: the corpus, the news many times, a sample of the names."""
+    rng = random.Random(1)
+    weights = Weights({"news": 8.0, "tico-19": 3.0, "xquad": 3.0, "tatoeba": 1.0}, other=0.3)
+    pairs = repeated([*data.read_corpus(corpus), *data.read_news()], weights, rng)
+    names = good_names(data.read_names(corpus), frozenset())
+    pairs.extend(Synthesiser(names).dates_and_numbers(1500, rng))
+    sample = rng.sample(names, min(len(names), 5000))
+    return [text for pair in [*pairs, *sample] for text in pair[:2]]

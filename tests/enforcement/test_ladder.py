@@ -58,6 +58,11 @@ def test_a_person_takes_no_article():
     assert result.target == "So Witkoff said."
 
 
+def test_no_space_comes_between_an_opening_quotation_mark_and_a_name():
+    result, _ = enforce("«ويتكوف» قال", '"Vitkov," he said.')
+    assert result.target == '"Witkoff," he said.'
+
+
 def test_a_possessive_survives_the_replacement():
     result, _ = enforce("خطة كيلوج", "Kellog's plan")
     assert result.target == "Kellogg's plan"

@@ -140,7 +140,7 @@ def _apply(text: str, edits: Sequence[_Edit]) -> str:
         before, after = text[: edit.start], text[edit.end :]
         if edit.kind == "person":  # “the envoy” was replaced, and Witkoff takes no article
             before = re.sub(r"(?i)\b(?:the|an?)\s+$", "", before)
-        if re.search(r"[\w.,;:!?%)\]”’\"']$", before):
+        if re.search(r"[\w.,;:!?%)\]”’]$|\S[\"']$", before):  # a quotation mark after a space opens
             before += " "
         if edit.target.endswith(".") and after.startswith("."):
             after = after[1:]

@@ -30,7 +30,6 @@ class _Edit:
     start: int
     end: int
     target: str
-    kind: str
 
 
 def splice(
@@ -46,9 +45,11 @@ def splice(
     findings: list[Finding] = []
     for match in absent:
         span = _place(text, words, taken, match, alignment)
+        if match.term.kind == "person":
+            span = _with_article(text, span, taken)
         taken.append(span)
-        edits.append(_Edit(*span, match.target, match.term.kind))
-        replaced = text[slice(*span)]
+        edits.append(_Edit(*span, match.target))
+        replaced = text[slice(*span)].strip()
         did = f"replaced “{replaced}”" if replaced else "was put in"
         message = f"“{match.target}” {did}: check the wording"
         findings.append(Finding("spliced-term", Severity.WARNING, message))
@@ -76,6 +77,14 @@ def _place(
     anchor = max(free, key=lambda word: strengths[word])
     at = anchor[1] if is_function_word(text[slice(*anchor)]) else anchor[0]
     return (at, at)
+
+
+def _with_article(text: str, span: Span, taken: list[Span]) -> Span:
+    """The span with the article in front of it: “the envoy” makes way for Witkoff, who takes none."""
+    article = re.search(r"(?i)\b(?:the|an?)\s+$", text[: span[0]])
+    if article is None or any((a < span[0] and article.start() < b) or a == b == span[0] for a, b in taken):
+        return span
+    return (article.start(), span[1])
 
 
 def _misspelling(text: str, words: list[Span], taken: list[Span], target: str) -> Span | None:
@@ -138,8 +147,6 @@ def _apply(text: str, edits: Sequence[_Edit]) -> str:
     order = sorted(range(len(edits)), key=lambda i: (edits[i].start, edits[i].end, i), reverse=True)
     for edit in (edits[index] for index in order):
         before, after = text[: edit.start], text[edit.end :]
-        if edit.kind == "person":  # “the envoy” was replaced, and Witkoff takes no article
-            before = re.sub(r"(?i)\b(?:the|an?)\s+$", "", before)
         if re.search(r"[\w.,;:!?%)\]”’]$|\S[\"']$", before):  # a quotation mark after a space opens
             before += " "
         if edit.target.endswith(".") and after.startswith("."):

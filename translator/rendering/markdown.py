@@ -27,7 +27,7 @@ _SPECIAL = {
 }  # fmt: skip
 _CONTROLS = {chr(code): " " if chr(code).isspace() else "" for code in (*range(32), 127)}
 _ESCAPES = str.maketrans(_CONTROLS | _SPECIAL)
-_BLOCK_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
+_BLOCK_START = re.compile(r"^(\s*\d*)(?:(?<!\d)[#+=-]|(?<=\d)[.)])")
 _SAFE_IN_URL = "%/:?#@!$&'*+,;=~-._"
 
 
@@ -131,7 +131,7 @@ def _interleaved(article: BilingualArticle, level: int) -> list[str]:
 def _native(row: Row, content: str) -> str:
     """A block in Markdown's own form, for paragraphs under each other."""
     block = row.block
-    content = _BLOCK_START.sub(lambda m: f"{m.group(1)}{_entities(m.group(2))}", content)
+    content = _BLOCK_START.sub(lambda m: f"{m.group(1)}{_entities(m.group()[-1])}", content)
     if block.kind is BlockKind.HEADING:
         return f"{'#' * min(block.level + 1, 6)} {content}"
     if block.kind is BlockKind.QUOTE:

@@ -18,6 +18,7 @@ from training.batching import Batch, batches, encoded
 from training.mixture import Mixture, tokenizer_text
 from training.model import new_model
 from training.tokenizer import Codec, train_tokenizer
+from training.warm_start import warm_start
 
 SMOOTHING = 0.1
 EMA_DECAY = 0.9985
@@ -48,6 +49,8 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--score-every", type=float, default=15.0, help="minutes between two scorings")
     parser.add_argument("--seed", type=int, default=17)
+    parser.add_argument("--start-from", type=Path, help="Marian folder of an earlier model to begin with")
+    parser.add_argument("--keep-pieces", action="store_true", help="use the pieces of --start-from")
     return parser.parse_args()
 
 
@@ -57,7 +60,10 @@ class Trainer:
     def __init__(self, options: argparse.Namespace, codec: Codec, lexicon: torch.Tensor) -> None:
         self.options, self.codec = options, codec
         self.deadline = datetime.fromisoformat(options.stop_at).replace(tzinfo=timezone.utc).timestamp()
+        self.path: Path = options.work / "checkpoint.pt"
         self.model = new_model(codec.size, options.dropout)
+        if options.start_from and not self.path.exists():
+            warm_start(self.model, options.start_from, options.work / "tokenizer")
         self.parameters = [p for p in self.model.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(
             self.parameters, lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.01, fused=True
@@ -68,7 +74,6 @@ class Trainer:
         self.neighbours = speed.Neighbours(options.threads)
         self.half: bool | None = None
         self.step, self.epoch, self.best = 0, 0, 0.0
-        self.path: Path = options.work / "checkpoint.pt"
 
     def left(self) -> float:
         """Return the minutes left."""
@@ -202,7 +207,11 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     options.work.mkdir(parents=True, exist_ok=True)
     folder = options.work / "tokenizer"
-    if not (folder / "vocab.json").exists():
+    if not (folder / "vocab.json").exists() and options.start_from and options.keep_pieces:
+        folder.mkdir(exist_ok=True)
+        for name in ("source.spm", "target.spm", "vocab.json"):
+            shutil.copyfile(options.start_from / name, folder / name)
+    elif not (folder / "vocab.json").exists():
         train_tokenizer(tokenizer_text(options.corpus), folder)
     codec = Codec(folder)
     lexicon: Path = options.work / "lexicon.pt"

@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 
 from translator.article import Article, Block, BlockKind, Markup
 from translator.glossary import Match, Matcher, Term
-from translator.glossary.terms import hash_terms
 from translator.inline import markup_of, verbatim
 from translator.memory import memory_key
 from translator.segments import SegmentIds, sentences
 from translator.translation import Segment
 
-_RULES = 1  # raised when enforcement or its record changes, so that old results are not found again
+_RULES = 2  # raised when enforcement or its record changes, so that old results are not found again
 _FEW_WORDS = 3  # an unseparated list of keywords has more words than this
 
 
@@ -31,7 +30,11 @@ class Unit:
     def key(self, engine: Sequence[str]) -> str:
         """The key in the translation memory; `engine` names pair, model, revision, engine and beam."""
         marks = [(mark.kind.value, mark.start, mark.end, mark.url) for mark in self.markup]
-        terms = hash_terms(match.term for match in self.matches)
+        # Only what enforcement uses of a term: a new note or variant changes no sentence without it.
+        terms = [
+            (m.start, m.end, m.clitics, m.target, t.source, t.kind, t.forbidden, t.article)
+            for m, t in ((m, m.term) for m in self.matches)
+        ]
         return memory_key(_RULES, self.segment.text, marks, terms, *engine)
 
 

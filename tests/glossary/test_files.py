@@ -52,7 +52,7 @@ def test_what_spreadsheets_write_is_read(tmp_path, text):
         ("source,target\nروسيا,\n", 2, "has no target"),
         ("source,target\n,Russia\n", 2, "has no source"),
         ("source,target\n؟!,Russia\n", 2, "has no letters"),
-        ("source,target,kind\nروسيا,Russia,planet\n", 2, "no kind of term"),
+        ("source,target,kind\nروسيا,Russia,planet\n", 2, "is no kind of a term"),
         ("source,target\nروسيا,Russia\nروسيا,Rusia\n", 3, "two targets"),
         ("source,target\nآبل,Apple, Inc.\n", 2, "3 cells"),
         ('source,target\nروسيا,"Russia\n', 2, "no well-formed CSV"),

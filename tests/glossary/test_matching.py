@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.glossary import Glossary, Matcher, Term
+from translator.glossary import Glossary, Matcher, Term, When
 from translator.glossary.normalise import normal_words
 
 GLOSSARY = Glossary(
@@ -15,7 +15,7 @@ GLOSSARY = Glossary(
         Term("مايك والتز", "Mike Waltz", kind="person"),
         Term("فلاديمير بوتين", "Vladimir Putin", ("فلاديمير بوتن",), kind="person"),
         Term("كيث كيلوغ", "Keith Kellogg", ("كيث كيلوج",), kind="person"),
-        Term("شي جين بينغ", "Xi Jinping", kind="person", note="[no-short]"),
+        Term("شي جين بينغ", "Xi Jinping", kind="person", when=When.IN_FULL),
         Term("روسيا", "Russia", kind="place"),
         Term("أوكرانيا", "Ukraine", kind="place"),
     )

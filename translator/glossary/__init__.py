@@ -2,6 +2,6 @@
 
 from translator.glossary.files import read_glossary
 from translator.glossary.matching import Match, Matcher
-from translator.glossary.terms import Glossary, Term
+from translator.glossary.terms import Glossary, Term, When
 
-__all__ = ["Glossary", "Match", "Matcher", "Term", "read_glossary"]
+__all__ = ["Glossary", "Match", "Matcher", "Term", "When", "read_glossary"]

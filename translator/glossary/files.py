@@ -1,8 +1,9 @@
 """Glossary files: CSV that a spreadsheet opens and saves.
 
-The columns are `source,target,variants,kind,note`; only the first two are needed, their order is
-free. Variants are separated by `|`. A byte order mark, semicolons or tabs between the columns and
-quoted line breaks are accepted, as spreadsheets write them.
+The columns are `source,target,variants,kind,when,forbidden,article,note`; only the first two are
+needed, their order is free. Variants and forbidden spellings are separated by `|`. A byte order
+mark, semicolons or tabs between the columns and quoted line breaks are accepted, as spreadsheets
+write them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from pathlib import Path
 
 from translator.errors import GlossaryError
 from translator.glossary.normalise import normal_form
-from translator.glossary.terms import KINDS, Glossary, Term
+from translator.glossary.terms import ARTICLES, KINDS, Glossary, Term, When
 
-COLUMNS = ("source", "target", "variants", "kind", "note")
+COLUMNS = ("source", "target", "variants", "kind", "when", "forbidden", "article", "note")
 
 
 def read_glossary(paths: Iterable[Path]) -> Glossary:
@@ -110,13 +111,25 @@ def _term(cells: dict[str, str], where: str) -> Term:
         raise GlossaryError(
             f"the source {source!r} has no letters and can never match", where=where, remedy="correct it"
         )
-    kind = _clean(cells.get("kind", "")).lower() or "term"
-    if kind not in KINDS:
-        raise GlossaryError(
-            f"{kind!r} is no kind of term", where=where, remedy=f"use one of {', '.join(KINDS)}"
-        )
-    variants = tuple(v for v in map(_clean, cells.get("variants", "").split("|")) if v)
-    return Term(source, target, variants, kind, _clean(cells.get("note", "")), where)
+    kind = _choice(cells, "kind", KINDS, "term", where)
+    when = When(_choice(cells, "when", [value.value for value in When], When.ALWAYS.value, where))
+    article = _choice(cells, "article", ARTICLES, "", where)
+    variants, forbidden = _several(cells, "variants"), _several(cells, "forbidden")
+    return Term(
+        source, target, variants, kind, when, forbidden, article, _clean(cells.get("note", "")), where
+    )
+
+
+def _choice(cells: dict[str, str], column: str, allowed: Sequence[str], default: str, where: str) -> str:
+    value = _clean(cells.get(column, "")).lower() or default
+    if value not in allowed:
+        choices = ", ".join(choice or "nothing" for choice in allowed)
+        raise GlossaryError(f"{value!r} is no {column} of a term", where=where, remedy=f"use {choices}")
+    return value
+
+
+def _several(cells: dict[str, str], column: str) -> tuple[str, ...]:
+    return tuple(value for value in map(_clean, cells.get(column, "").split("|")) if value)
 
 
 def _clean(cell: str) -> str:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 
-NO_SHORT_FORM = "[no-short]"
-"""In a person's note: the last word alone does not stand for this person."""
+KINDS = ("person", "place", "organisation", "adjective", "term", "verbatim")
+"""What a term can be. An `adjective` is one of origin (Ukrainian); `verbatim` is kept as it is."""
 
-KINDS = ("person", "place", "organisation", "term", "verbatim")
-"""What a term can be. `verbatim` is kept as it is: code, addresses."""
+ARTICLES = ("", "the")
+
+
+class When(str, Enum):
+    """When the one-word spellings of a term, a family name among them, stand for the term."""
+
+    ALWAYS = "always"
+    WITH_NAME = "with-name"  # with a title or another name beside it: سعيد is also the word “happy”
+    IN_FULL = "in-full"  # the row as it is written, nothing less: no family name, no clitics on one word
 
 
 @dataclass(frozen=True)
 class Term:
     """One row of a glossary.
 
+    `forbidden` are target spellings that must not appear where the term does (Kiev for Kyiv).
+    `article` is `the` when a sentence says the target with its article (the Kremlin).
     `where` is the file and line that it comes from, for messages; it is no part of the term's
     identity.
     """
@@ -25,6 +36,9 @@ class Term:
     target: str
     variants: tuple[str, ...] = ()
     kind: str = "term"
+    when: When = When.ALWAYS
+    forbidden: tuple[str, ...] = ()
+    article: str = ""
     note: str = ""
     where: str = field(default="", compare=False)
 
@@ -36,7 +50,7 @@ class Term:
     def short_forms(self) -> tuple[tuple[str, str], ...]:
         """Family names as (source, target) for a person named in full: ويتكوف, Witkoff."""
         family = self.target.rsplit(maxsplit=1)
-        if self.kind != "person" or NO_SHORT_FORM in self.note or len(family) < 2:
+        if self.kind != "person" or self.when is When.IN_FULL or len(family) < 2:
             return ()
         full = [spelling.split() for spelling in self.spellings]
         return tuple(dict.fromkeys((words[-1], family[-1]) for words in full if len(words) > 1))
@@ -59,5 +73,8 @@ class Glossary:
 
 def hash_terms(terms: Iterable[Term]) -> str:
     """Twelve hexadecimal digits over what enforcement uses of the terms, in any order."""
-    rows = sorted("\t".join((t.target, *t.spellings, t.kind, t.note)) for t in terms)
+    rows = sorted(
+        json.dumps([t.target, t.spellings, t.kind, t.when.value, t.forbidden, t.article], ensure_ascii=False)
+        for t in terms
+    )
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]

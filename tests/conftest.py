@@ -1,4 +1,4 @@
-"""How many examples the property tests try, and whether they are the same each time.
+"""The embedded model, loaded once; how many examples the property tests try.
 
 On a build server (CI is set) the examples are fixed, so that a change fails by its own fault alone;
 elsewhere they are new each time. EXAMPLES=5000 tries more of them.
@@ -6,7 +6,11 @@ elsewhere they are new each time. EXAMPLES=5000 tries more of them.
 
 import os
 
+import pytest
 from hypothesis import settings
+
+from translator.engines import load_engine
+from translator.models import resolve
 
 settings.register_profile(
     "chosen",
@@ -15,3 +19,11 @@ settings.register_profile(
     deadline=None,  # a busy machine is no failure
 )
 settings.load_profile("chosen")
+
+
+@pytest.fixture(scope="session")
+def embedded_engine(tmp_path_factory):
+    """The model of the package, in a cache of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRANSLATOR_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield load_engine(resolve("embedded", "ar", "en"), engine="ct2", device="cpu")

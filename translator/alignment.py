@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translator.engines import Hypothesis
 from translator.glossary.normalise import normal_words
@@ -29,6 +30,12 @@ def words_of(text: str) -> list[Span]:
     return [found.span() for found in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
+def _letters(token: str) -> int:
+    """How many letters a token has in normal form."""
+    return sum(len(word.normal) for word in normal_words(token))
+
+
 def token_spans(tokens: Sequence[str], text: str) -> list[Span]:
     """Find the place in `text` of each SentencePiece token; tokens without letters are empty spans.
 
@@ -36,7 +43,7 @@ def token_spans(tokens: Sequence[str], text: str) -> list[Span]:
     counted in normal form. Where an unknown character has upset the count, places are in proportion.
     """
     places = [offset for word in normal_words(text) for offset in word.offsets]
-    lengths = [sum(len(word.normal) for word in normal_words(token)) for token in tokens]
+    lengths = [_letters(token) for token in tokens]
     total = sum(lengths)
     spans: list[Span] = []
     letters = 0

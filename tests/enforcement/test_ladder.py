@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.engine import StubEngine
 from translator.enforcement import Sentence, translate
-from translator.enforcement.ladder import annotate
+from translator.enforcement.ladder import RUNGS, annotate
 from translator.enforcement.presence import missing, occurrences
 from translator.glossary import Glossary, Matcher, Term
 from translator.translation import How
@@ -24,11 +24,14 @@ GLOSSARY = Glossary(
 MATCHER = Matcher(GLOSSARY)
 
 
-def enforce(text, *answers):
+WITHOUT_PREFIX = (How.NATURAL, How.ANNOTATED, How.SPLICED)
+
+
+def enforce(text, *answers, rungs=WITHOUT_PREFIX):
     """Translate `text` by an engine that gives `answers` in turn, the last one for ever."""
     remaining = list(answers)
     engine = StubEngine(lambda source: remaining.pop(0) if len(remaining) > 1 else remaining[0])
-    (result,) = translate(engine, [Sentence(text, tuple(MATCHER.find(text)))])
+    (result,) = translate(engine, [Sentence(text, tuple(MATCHER.find(text)))], rungs)
     return result, engine
 
 
@@ -120,10 +123,13 @@ def test_annotation_keeps_clitics_apart_and_the_rest_as_it_is():
     [
         ("The Kremlin's spokesman", "Kremlin", True),
         ("the Kremlins", "Kremlin", False),
+        ("KREMLIN SAYS NO", "Kremlin", True),
         ("“Kremlin”", "Kremlin", True),
         ("United  Nations", "United Nations", True),
         ("kremlin", "Kremlin", False),
         ("Artificial intelligence grows", "artificial intelligence", True),
+        ("Artificial Intelligence Grows", "artificial intelligence", True),
+        ("The Sukhoi Co.sky", "Sukhoi Co.", False),
     ],
 )
 def test_presence_is_judged_by_whole_words_as_the_glossary_spells_them(text, target, found):
@@ -188,3 +194,72 @@ def test_a_term_that_ends_in_a_point_brings_no_second_one():
     matches = tuple(Matcher(glossary).find("قالت آبل"))
     (result,) = translate(StubEngine(lambda source: "Said Aple Inc."), [Sentence("قالت آبل", matches)])
     assert result.target == "Said Apple Inc."
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "found"),
+    [
+        ("two ceasefires", "ceasefire", True),
+        ("the Houthis", "Houthi", True),
+        ("both ministries", "ministry", True),
+        ("the ceasefire's end", "ceasefire", True),
+        ("a misceasefire", "ceasefire", False),
+    ],
+)
+def test_the_plural_of_a_common_noun_is_present_too(text, target, found):
+    assert bool(occurrences(text, target, "term")) is found
+
+
+def test_the_model_goes_on_behind_a_name_that_it_would_not_write():
+    """The stub answers word for word; behind the prefix `The envoy Witkoff` it goes on with `said`."""
+    result, _ = enforce("المبعوث ويتكوف قال ذلك", "Envoy nobody said that", rungs=RUNGS)
+    assert result.target == "Envoy Witkoff said that"
+    assert [use.how for use in result.terms] == [How.PREFIX]
+    assert result.findings == ()
+
+
+def test_several_missing_names_are_forced_from_the_first_to_the_last():
+    result, _ = enforce("ويتكوف زار موسكو أمس", "Nobody visited nothing yesterday", rungs=RUNGS)
+    assert result.target == "Witkoff visited Moscow yesterday"
+    assert {use.how for use in result.terms} == {How.PREFIX}
+
+
+def test_a_spelling_of_its_own_is_denied_to_the_model():
+    """The engine writes Vitkov as long as it may, then Witkoff."""
+
+    class Stubborn(StubEngine):
+        def translate(self, sources, *, prefixes=None, suppressed=None, attention=False, progress=None):
+            self.asked += sources
+            words = ["Vitkov" if not runs else "Witkoff" for runs in suppressed or [()] * len(sources)]
+            return [
+                self._hypothesis(s, f"{w} said that", attention) for s, w in zip(sources, words, strict=True)
+            ]
+
+    engine = Stubborn(str)
+    (result,) = translate(engine, [Sentence("ويتكوف قال ذلك", tuple(MATCHER.find("ويتكوف قال ذلك")))])
+    assert result.target == "Witkoff said that"
+    assert [use.how for use in result.terms] == [How.ANNOTATED]
+    assert len(engine.asked) == 3
+
+
+def test_a_wrong_spelling_never_stays_beside_the_right_one():
+    result, _ = enforce("قال ويتكوف ذلك", "Vitkov Witkoff said so")
+    assert result.target == "Witkoff said so"
+    assert result.findings[0].message == "“Witkoff” replaced the spelling “Vitkov”"
+
+
+def test_a_spelling_that_the_house_forbids_gives_way():
+    matcher = Matcher(Glossary((Term("كييف", "Kyiv", kind="place", forbidden=("Kiev",)),)))
+    sentence = Sentence("زار كييف", tuple(matcher.find("زار كييف")))
+    (result,) = translate(StubEngine(lambda _: "He visited Kiev."), [sentence])
+    assert result.target == "He visited Kyiv."
+
+
+def test_touching_terms_stay_apart():
+    result, _ = enforce("الكرملين ويتكوف موسكو قال", "He said")
+    assert missing(result.target, MATCHER.find("الكرملين ويتكوف موسكو قال")) == []
+
+
+def test_a_title_stays_before_the_name_that_replaces_a_wrong_one():
+    result, _ = enforce("المبعوث كيلوج قال", "General Faliriva said")
+    assert result.target == "General Kellogg said"

@@ -79,6 +79,21 @@ def test_the_same_source_with_different_prefixes_is_translated_twice(engine):
     assert two.text.startswith("Putin")
 
 
+def test_a_suppressed_run_of_tokens_does_not_come(engine):
+    (free,) = engine.translate([SENTENCES[0]])
+    run = free.tokens[1:3]
+    (other,) = engine.translate([SENTENCES[0]], suppressed=[(run,)])
+    assert run not in zip(other.tokens, other.tokens[1:], strict=False)
+    assert other.tokens != free.tokens
+
+
+def test_only_the_source_that_asks_for_it_is_suppressed(engine):
+    free = engine.translate(SENTENCES[:2])
+    answers = engine.translate(SENTENCES[:2], suppressed=[(), ((free[1].tokens[0],),)])
+    assert answers[0].tokens == free[0].tokens
+    assert answers[1].tokens[0] != free[1].tokens[0]
+
+
 def test_prefixes_and_sources_must_be_equally_many(engine):
     with pytest.raises(ValueError, match="1 prefixes for 2 sources"):
         engine.translate(SENTENCES[:2], prefixes=["Trump"])

@@ -1,4 +1,10 @@
-"""Whether a target text contains its terms: the judge of every rung of the ladder."""
+"""Whether a target text contains its terms, and where.
+
+A term counts as present when it stands as whole words, spelled as the glossary says. A possessive
+('s) or, but for people and places, a plural may follow. A term in small letters may begin with a
+capital, have one on each word (as headlines do), and any term may be in capitals in a text that is.
+Once for each sentence that has it is enough: where the source repeats a name, English says he or she.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +16,25 @@ from translator.glossary import Match
 
 Span = tuple[int, int]
 
+_WITHOUT_PLURAL = ("person", "place", "verbatim")
+
 
 @lru_cache(maxsize=8192)
-def _pattern(target: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, target.split()))
+def _pattern(target: str, plural: bool) -> re.Pattern[str]:
+    words = target.split()
+    spelled = [r"\s+".join(map(re.escape, words))]
     if may_be_capitalised(target):
-        first = re.escape(target[0])
-        words = f"(?:{words}|{re.escape(target[0].upper())}{words[len(first) :]})"
-    before = r"(?<!\w)" if re.match(r"\w", target) else ""
-    after = r"(?!\w)" if re.search(r"\w$", target) else ""
-    return re.compile(before + words + after)
+        spelled.append(r"\s+".join(map(re.escape, [_capitalised(words[0]), *words[1:]])))
+        spelled.append(r"\s+".join(re.escape(_capitalised(word)) for word in words))
+    if plural:
+        spelled += [f"{form}e?s" for form in spelled] + [
+            f"{form[:-1]}ies" for form in spelled if form[-1] == "y"
+        ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)")
+
+
+def _capitalised(word: str) -> str:
+    return word[0].upper() + word[1:]
 
 
 def may_be_capitalised(target: str) -> bool:
@@ -31,12 +46,13 @@ def may_be_capitalised(target: str) -> bool:
     )
 
 
-def occurrences(text: str, target: str) -> list[Span]:
-    """Where `target` stands in `text` as whole words, spelled as the glossary says.
-
-    A possessive ('s) may follow; a term in small letters may begin with a capital.
-    """
-    return [found.span() for found in _pattern(target).finditer(text)]
+def occurrences(text: str, target: str, kind: str = "person") -> list[Span]:
+    """Where `target`, a term of the given kind, stands in `text`."""
+    plural = kind not in _WITHOUT_PLURAL
+    spans = [found.span() for found in _pattern(target, plural).finditer(text)]
+    if not spans and text.isupper():  # a headline in capitals
+        spans = [found.span() for found in _pattern(target.upper(), plural).finditer(text)]
+    return spans
 
 
 def own_occurrences(text: str, match: Match, matches: Iterable[Match]) -> list[Span]:
@@ -48,9 +64,9 @@ def own_occurrences(text: str, match: Match, matches: Iterable[Match]) -> list[S
         span
         for other in {m.target: m for m in matches if m.term != match.term}.values()
         if len(other.target) > len(match.target)
-        for span in occurrences(text, other.target)
+        for span in occurrences(text, other.target, other.term.kind)
     ]
-    found = occurrences(text, match.target)
+    found = occurrences(text, match.target, match.term.kind)
     return [span for span in found if not any(a <= span[0] and span[1] <= b for a, b in others)]
 
 
@@ -80,11 +96,3 @@ def places(text: str, matches: Sequence[Match]) -> list[Span | None]:
             found[index] = free[0] if free else spans[-1]
             claimed.add(found[index])
     return [found.get(index) for index in range(len(matches))]
-
-
-def without_doubles(text: str, matches: Iterable[Match]) -> str:
-    """Take out a term that directly follows itself: `Witkoff Witkoff said` -> `Witkoff said`."""
-    for target in {match.target for match in matches}:
-        pattern = _pattern(target).pattern
-        text = re.sub(rf"({pattern})(?:\s+{pattern})+", r"\1", text)
-    return text

@@ -1,8 +1,8 @@
-"""The last rung: put a term in the place of what the model wrote instead of it.
+"""The last rung, and what every rung needs: setting terms right in a target text.
 
-Three ways, from the surest to the least sure: over a misspelling of the name, over the words that
-the model's attention ties to the term, and between words where the attention says it belongs. The
-term is never missing afterwards; how well the sentence reads is for the reviewer, who gets a finding.
+Missing terms are put in their place, wrong and forbidden spellings are replaced, doubles taken out,
+articles set. No term is missing afterwards; how well the sentence reads is for the reviewer, who
+gets a finding.
 """
 
 from __future__ import annotations
@@ -11,144 +11,123 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
-from translator.alignment import Alignment, is_function_word, words_of
-from translator.enforcement.presence import occurrences
+from translator.alignment import Alignment
+from translator.enforcement.articles import article_before, lacking, stands_alone, wanted
+from translator.enforcement.judging import Verdict, judge, taken_by
+from translator.enforcement.placing import place
+from translator.enforcement.presence import Span, missing, own_occurrences
+from translator.enforcement.spelling import SOUNDS_ALIKE, is_derived, likeness
 from translator.glossary import Match
 from translator.translation import Finding, Severity
 
-Span = tuple[int, int]
 
-_SOUNDS_ALIKE = 72.0  # rapidfuzz percent from which two spellings are taken for one name
-_TIED = 0.35  # share of attention from which words are taken for a term's translation
-_SAME_SOUND = str.maketrans({"w": "v", "f": "v", "q": "k", "c": "k", "z": "s", "j": "g", "y": "i", "p": "b"})
+@dataclass(frozen=True)
+class Mended:
+    """A text set right, the targets that it got in place of something else, and what a reviewer must know."""
+
+    text: str
+    spliced: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
-class _Edit:
+class Edit:
+    """`text[start:end]` becomes `target`."""
+
     start: int
     end: int
     target: str
 
 
-def splice(
-    text: str, absent: Sequence[Match], alignment: Alignment | None, present: Sequence[Match]
-) -> tuple[str, list[Finding]]:
-    """Bring the `absent` terms into `text`, over none of those `present`; say in findings what was done.
+def mend(
+    text: str,
+    verdict: Verdict,
+    matches: Sequence[Match],
+    alignment: Alignment | None = None,
+    *,
+    with_articles: bool = True,
+) -> Mended:
+    """Mend the faults that `verdict` found in `text`.
 
-    `alignment` joins `text` with the source that the places of `absent` refer to.
+    `alignment` joins `text` with the source that the places of `matches` refer to. Headlines do
+    without articles: `with_articles` says whether to add those that are lacking.
     """
-    words = words_of(text)
-    taken = [span for match in present for span in occurrences(text, match.target)]
-    edits: list[_Edit] = []
+    edits, findings = _insertions(text, verdict, matches, alignment)
+    spliced = {match.target for match in verdict.missing}
+    for span, match in (*verdict.misspelled, *verdict.forbidden):
+        edits.append(Edit(*span, _right_spelling(text[slice(*span)], match)))
+        findings.append(_respelled(match.target, text[slice(*span)]))
+        spliced.add(match.target)
+    text = apply(text, edits)
+    while doubled := judge(text, matches).doubled:
+        start, end = doubled[0]
+        text = text[:start] + text[end:]
+    for match in missing(text, matches):  # what was put in has merged with its neighbours
+        text = f"{text} ({match.target})"
+    if with_articles:
+        spans = [(span, m) for m in matches for span in own_occurrences(text, m, matches)]
+        for start, article in sorted(set(lacking(text, spans)), reverse=True):
+            text = text[:start] + article + text[start:]
+    return Mended(text, frozenset(spliced), tuple(findings))
+
+
+def _insertions(
+    text: str, verdict: Verdict, matches: Sequence[Match], alignment: Alignment | None
+) -> tuple[list[Edit], list[Finding]]:
+    taken = taken_by(text, matches) + [span for span, _ in (*verdict.misspelled, *verdict.forbidden)]
+    edits: list[Edit] = []
     findings: list[Finding] = []
-    for match in absent:
-        span = _place(text, words, taken, match, alignment)
-        if match.term.kind == "person":
-            span = _with_article(text, span, taken)
-        taken.append(span)
-        edits.append(_Edit(*span, match.target))
-        replaced = text[slice(*span)].strip()
-        did = f"replaced “{replaced}”" if replaced else "was put in"
-        message = f"“{match.target}” {did}: check the wording"
-        findings.append(Finding("spliced-term", Severity.WARNING, message))
-    return _apply(text, edits), findings
+    for match in verdict.missing:
+        span = place(text, taken, match, alignment)
+        written = text[slice(*span)].strip()
+        edit = fitted(text, span, match, taken)
+        taken.append((edit.start, edit.end))
+        edits.append(edit)
+        if written and likeness(written, match) >= SOUNDS_ALIKE and not is_derived(written, match):
+            findings.append(_respelled(match.target, written))
+        else:
+            did = f"replaced “{written}”" if written else "was put in"
+            message = f"“{match.target}” {did}: check the wording"
+            findings.append(Finding("spliced-term", Severity.WARNING, message))
+    return edits, findings
 
 
-def _place(
-    text: str, words: list[Span], taken: list[Span], match: Match, alignment: Alignment | None
-) -> Span:
-    """Where the term goes: the span that it replaces, empty when it is only put in."""
-    free = [word for word in words if not any(a < word[1] and word[0] < b for a, b in taken)]
-    misspelled = _misspelling(text, free, taken, match.target)
-    if misspelled is not None:
-        return misspelled
-    if not words:
-        return (0, 0)
-    if alignment is None or not free:
-        return (words[-1][1], words[-1][1])
-    source = (match.start, match.end)
-    strengths = {word: alignment.strength(word, source) for word in free}
-    content = [word for word in free if not is_function_word(text[slice(*word)])]
-    best = max(content, key=lambda word: strengths[word], default=None)
-    if best is not None and strengths[best] >= _TIED:
-        return _stretch(text, free, taken, strengths, best)
-    anchor = max(free, key=lambda word: strengths[word])
-    at = anchor[1] if is_function_word(text[slice(*anchor)]) else anchor[0]
-    return (at, at)
+def _respelled(target: str, written: str) -> Finding:
+    return Finding("spliced-term", Severity.NOTE, f"“{target}” replaced the spelling “{written}”")
 
 
-def _with_article(text: str, span: Span, taken: list[Span]) -> Span:
-    """The span with the article in front of it: “the envoy” makes way for Witkoff, who takes none."""
-    article = re.search(r"(?i)\b(?:the|an?)\s+$", text[: span[0]])
-    if article is None or any((a < span[0] and article.start() < b) or a == b == span[0] for a, b in taken):
-        return span
-    return (article.start(), span[1])
+def _right_spelling(written: str, match: Match) -> str:
+    """What a wrong spelling becomes: a single word the family name of a person named in full."""
+    short = match.term.kind == "person" and len(written.split()) < len(match.target.split())
+    return match.target.rpartition(" ")[2] if short else match.target
 
 
-def _misspelling(text: str, words: list[Span], taken: list[Span], target: str) -> Span | None:
-    """The words that sound like `target`, when some do."""
-    length = len(target.split())
-    best: tuple[float, Span] | None = None
-    for first in range(len(words)):
-        for last in range(first, min(first + length + 1, len(words))):
-            span = (words[first][0], words[last][1])
-            if last > first and not _adjoining(text, words[last - 1], words[last], taken):
-                break
-            likeness = _likeness(text[slice(*span)], target)
-            if likeness >= _SOUNDS_ALIKE and (best is None or likeness > best[0]):
-                best = (likeness, span)
-    return None if best is None else best[1]
+def fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> Edit:
+    """The edit that brings the term of `match` to `span`, with the article that it needs.
 
-
-def _likeness(written: str, target: str) -> float:
-    """How alike two spellings are, by letters and by consonants: 0 to 100."""
-    if target[:1].isupper() and written[:1].islower():
-        return 0.0
-    one, other = written.removesuffix("'s").casefold(), target.casefold()
-    letters = fuzz.ratio(one, other)
-    consonants = fuzz.ratio(_consonants(one), _consonants(other))
-    return (letters + consonants) / 2
-
-
-def _consonants(word: str) -> str:
-    plain = word.replace("ph", "f").replace("kh", "k").replace("ck", "k").translate(_SAME_SOUND)
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou'’-]", "", plain))
-
-
-def _stretch(
-    text: str, words: list[Span], taken: list[Span], strengths: dict[Span, float], best: Span
-) -> Span:
-    """`best` with its neighbours that are capitalised and tied to the term as well."""
-
-    def belongs(word: Span) -> bool:
-        return text[word[0]].isupper() and strengths[word] >= _TIED
-
-    first = last = words.index(best)
-    while first > 0 and belongs(words[first - 1]) and _adjoining(text, words[first - 1], words[first], taken):
-        first -= 1
-    while (
-        last + 1 < len(words)
-        and belongs(words[last + 1])
-        and _adjoining(text, words[last], words[last + 1], taken)
+    “the envoy” makes way for Witkoff, who takes none; “Ukrainian” before a noun for “Ukraine's”.
+    """
+    start, end = span
+    alone = stands_alone(text[end:])
+    before = article_before(text, start)
+    if before and any(
+        (a < start and before[0] < b) or a == b == start or before[0] <= a < b <= start for a, b in taken
     ):
-        last += 1
-    return (words[first][0], words[last][1])
+        before = None
+    if match.term.article:
+        return Edit(start, end, wanted(text, span, match) + match.target)
+    if start < end and not alone and is_derived(text[start:end], match):
+        return Edit(before[0] if before else start, end, f"{match.target}'s")
+    if before and alone and match.term.kind in ("person", "place"):
+        start = before[0]
+    return Edit(start, end, match.target)
 
 
-def _adjoining(text: str, left: Span, right: Span, taken: list[Span]) -> bool:
-    """Whether only space lies between two words, and no other term is going there."""
-    return text[left[1] : right[0]].isspace() and not any(left[1] <= a <= right[0] for a, _ in taken)
-
-
-def _apply(text: str, edits: Sequence[_Edit]) -> str:
+def apply(text: str, edits: Sequence[Edit]) -> str:
     """Carry out the edits from the end to the start, with one space on each side of an insertion."""
     order = sorted(range(len(edits)), key=lambda i: (edits[i].start, edits[i].end, i), reverse=True)
     for edit in (edits[index] for index in order):
-        before, after = text[: edit.start], text[edit.end :]
-        if re.search(r"[\w.,;:!?%)\]”’]$|\S[\"']$", before):  # a quotation mark after a space opens
-            before += " "
+        before, after = spaced(text[: edit.start]), text[edit.end :]
         if edit.target.endswith(".") and after.startswith("."):
             after = after[1:]
         possessive = "'s" if text[edit.start : edit.end].endswith(("'s", "’s")) else ""
@@ -156,3 +135,9 @@ def _apply(text: str, edits: Sequence[_Edit]) -> str:
             after = f" {after}"
         text = f"{before}{edit.target}{possessive}{after}"
     return text.strip()
+
+
+def spaced(before: str) -> str:
+    """The text before a word that is put in, with the space that it needs."""
+    # A quotation mark after a space opens.
+    return f"{before} " if re.search(r"[\w.,;:!?%)\]”’]$|\S[\"']$", before) else before

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from translator.engines.hypothesis import Engine, Hypothesis
+from translator.engines.hypothesis import Engine, Hypothesis, Pieces
 from translator.errors import ModelError
 from translator.models import Model
 
-__all__ = ["Engine", "Hypothesis", "engine_name", "load_engine"]
+__all__ = ["Engine", "Hypothesis", "Pieces", "engine_name", "load_engine"]
 
 
 def load_engine(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from sys import intern
 
-from translator.engines.hypothesis import Hypothesis
+from translator.engines.hypothesis import Hypothesis, Pieces
 from translator.engines.tokenizer import Tokenizer
 from translator.models.folder import Model, read_json
 
@@ -19,10 +19,20 @@ _STEP = 16  # source lengths within one step share a batch and the bound of thei
 
 @dataclass(frozen=True)
 class Request:
-    """One text to translate, in pieces. The output begins with `prefix`."""
+    """One text to translate, in pieces: the output begins with `prefix`, without the runs `suppressed`."""
 
     source: tuple[str, ...]
     prefix: tuple[str, ...] = ()
+    suppressed: Pieces = ()
+
+
+@dataclass(frozen=True, order=True)
+class _Order:
+    """What was asked for, in texts."""
+
+    source: str
+    prefix: str = ""
+    suppressed: Pieces = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class BatchedEngine(ABC):
 
     @abstractmethod
     def _decode(self, requests: Sequence[Request], longest: int, attention: bool) -> list[Decoded]:
-        """Translate a batch into at most `longest` pieces each."""
+        """Translate a batch, of which all suppress the same, into at most `longest` pieces each."""
 
     def length(self, source: str) -> int:
         """Return how many tokens the model reads for `source`, language token and end mark included."""
@@ -59,54 +69,58 @@ class BatchedEngine(ABC):
         sources: Sequence[str],
         *,
         prefixes: Sequence[str] | None = None,
+        suppressed: Sequence[Pieces] | None = None,
         attention: bool = False,
         progress: Callable[[int], None] | None = None,
     ) -> list[Hypothesis]:
         """Translate `sources`, in their order; see `Engine.translate`."""
         if prefixes is not None and len(prefixes) != len(sources):
             raise ValueError(f"{len(prefixes)} prefixes for {len(sources)} sources")
-        places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        if suppressed is not None and len(suppressed) != len(sources):
+            raise ValueError(f"{len(suppressed)} suppressed runs for {len(sources)} sources")
+        places: defaultdict[_Order, list[int]] = defaultdict(list)
         for index, source in enumerate(sources):
-            places[source, prefixes[index] if prefixes else ""].append(index)
+            prefix = prefixes[index] if prefixes else ""
+            places[_Order(source, prefix, suppressed[index] if suppressed else ())].append(index)
         # Longest first: texts of like length share a batch, and what is too long fails at once.
-        ordered = sorted(places, key=lambda texts: (-len(texts[0]), texts))
+        ordered = sorted(places, key=lambda order: (-len(order.source), order))
         results: dict[int, Hypothesis] = {}
         for start in range(0, len(ordered), _PORTION):
             portion = ordered[start : start + _PORTION]
-            for texts, hypothesis in self._translate_portion(portion, attention):
-                results.update(dict.fromkeys(places[texts], hypothesis))
+            for order, hypothesis in self._translate_portion(portion, attention):
+                results.update(dict.fromkeys(places[order], hypothesis))
                 if progress:
-                    progress(len(places[texts]))
+                    progress(len(places[order]))
         return [results[index] for index in range(len(sources))]
 
     def _translate_portion(
-        self, portion: Sequence[tuple[str, str]], attention: bool
-    ) -> Iterator[tuple[tuple[str, str], Hypothesis]]:
-        requests = {texts: self._request(*texts) for texts in portion}
-        for texts, request in requests.items():
+        self, portion: Sequence[_Order], attention: bool
+    ) -> Iterator[tuple[_Order, Hypothesis]]:
+        requests = {order: self._request(order) for order in portion}
+        for order, request in requests.items():
             if not request.source:
-                yield texts, Hypothesis("", (), (), 0.0, () if attention else None)
+                yield order, Hypothesis("", (), (), 0.0, () if attention else None)
         filled = sorted(
-            (texts for texts in portion if requests[texts].source), key=lambda t: _size(requests[t])
+            (order for order in portion if requests[order].source), key=lambda o: _likeness(requests[o])
         )
         # The bound of an output follows from its own source alone: a text is translated alike in any company.
-        for size, group in groupby(filled, key=lambda texts: _size(requests[texts])):
+        for (steps, begun, _), group in groupby(filled, key=lambda order: _likeness(requests[order])):
             batch = list(group)
-            longest = min(self.limit, 3 * size[0] * _STEP + 20 + size[1])
-            answers = self._decode([requests[texts] for texts in batch], longest, attention)
-            for texts, answer in zip(batch, answers, strict=True):
-                yield texts, self._hypothesis(requests[texts], answer, texts[1])
+            longest = min(self.limit, 3 * steps * _STEP + 20 + begun)
+            answers = self._decode([requests[order] for order in batch], longest, attention)
+            for order, answer in zip(batch, answers, strict=True):
+                yield order, self._hypothesis(requests[order], answer, order.prefix)
 
-    def _request(self, source: str, prefix: str) -> Request:
-        pieces = tuple(map(intern, self._tokenizer.source_pieces(source)))
+    def _request(self, order: _Order) -> Request:
+        pieces = tuple(map(intern, self._tokenizer.source_pieces(order.source)))
         if len(pieces) + self._tokenizer.extra > self.limit:
             raise ValueError(
                 f"a source of {len(pieces) + self._tokenizer.extra} tokens; the limit is {self.limit}"
             )
-        begun = self._tokenizer.target_pieces(prefix) if prefix.strip() else ()
+        begun = self._tokenizer.target_pieces(order.prefix) if order.prefix.strip() else ()
         if len(begun) >= self.limit:
             raise ValueError(f"a prefix of {len(begun)} tokens; the limit is {self.limit - 1}")
-        return Request(pieces, begun)
+        return Request(pieces, begun, order.suppressed)
 
     def _hypothesis(self, request: Request, answer: Decoded, prefix: str) -> Hypothesis:
         pieces = tuple(map(intern, answer.pieces))  # a large job holds each piece of the vocabulary once
@@ -124,8 +138,9 @@ class BatchedEngine(ABC):
         return Hypothesis(text, pieces, request.source, answer.score, weights)
 
 
-def _size(request: Request) -> tuple[int, int]:
-    return -(-len(request.source) // _STEP), len(request.prefix)
+def _likeness(request: Request) -> tuple[int, int, Pieces]:
+    """What requests of one batch have in common: steps of length, pieces of prefix, suppressed runs."""
+    return -(-len(request.source) // _STEP), len(request.prefix), request.suppressed
 
 
 def penalties(model: Model) -> dict[str, float]:

@@ -69,6 +69,7 @@ class CTranslate2Engine(BatchedEngine):
             beam_size=self._beam,
             max_decoding_length=longest,
             return_attention=attention,
+            suppress_sequences=[list(run) for run in requests[0].suppressed] or None,
             **self._penalties,
             **_OPTIONS,
         )

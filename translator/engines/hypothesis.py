@@ -32,6 +32,10 @@ class Hypothesis:
             raise ValueError("a row of attention must have a column per source token")
 
 
+Pieces = tuple[tuple[str, ...], ...]
+"""Runs of target tokens, as in `Hypothesis.tokens`."""
+
+
 class Engine(Protocol):
     """Something that translates sentences, many at once."""
 
@@ -46,13 +50,15 @@ class Engine(Protocol):
         sources: Sequence[str],
         *,
         prefixes: Sequence[str] | None = None,
+        suppressed: Sequence[Pieces] | None = None,
         attention: bool = False,
         progress: Callable[[int], None] | None = None,
     ) -> list[Hypothesis]:
         """Translate `sources`, in their order.
 
         `prefixes` holds a target text per source that the output has to begin with, empty for
-        none. Equal requests are translated once; an empty source gives an empty hypothesis.
+        none; `suppressed` holds per source the runs of target tokens that must not come in it.
+        Equal requests are translated once; an empty source gives an empty hypothesis.
         `attention` costs some 30 KB of memory a sentence. `progress` hears how many more are done.
 
         Raises:

@@ -81,6 +81,7 @@ class TorchEngine(BatchedEngine):
             pad_token_id=self._padding,
             suppress_tokens=[self._padding, self._unknown],
             renormalize_logits=True,
+            bad_words_ids=[self._tokenizer.ids(run) for run in requests[0].suppressed] or None,
             **self._penalties,
         )
         rows = self._network.generate(

@@ -1,0 +1,81 @@
+"""The Kremlin has its article, Moscow none, and a Kremlin spokesman keeps his own."""
+
+import pytest
+
+from tests.engine import StubEngine
+from translator.enforcement import Sentence, translate
+from translator.glossary import Glossary, Matcher, Term
+from translator.translation import How
+
+MATCHER = Matcher(
+    Glossary(
+        (
+            Term("الكرملين", "Kremlin", kind="organisation", article="the"),
+            Term("الأمم المتحدة", "United Nations", kind="organisation", article="the"),
+            Term("ستيف ويتكوف", "Steve Witkoff", kind="person"),
+            Term("أوكرانيا", "Ukraine", kind="place"),
+            Term("موسكو", "Moscow", kind="place"),
+        )
+    )
+)
+
+
+def enforce(source, answer):
+    sentence = Sentence(source, tuple(MATCHER.find(source)))
+    (result,) = translate(StubEngine(lambda _: answer), [sentence], (How.NATURAL, How.ANNOTATED, How.SPLICED))
+    return result.target
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("Kremlin announced the visit.", "The Kremlin announced the visit."),
+        ("For its part, Kremlin announced it.", "For its part, the Kremlin announced it."),
+        ("He went to Kremlin.", "He went to the Kremlin."),
+        ("Kremlin's answer came late.", "The Kremlin's answer came late."),
+        ("The Kremlin said so.", "The Kremlin said so."),
+        ("A Kremlin spokesman said so.", "A Kremlin spokesman said so."),
+        ("Kremlin spokesman Peskov said so.", "Kremlin spokesman Peskov said so."),
+        ("Russia's Kremlin said so.", "Russia's Kremlin said so."),
+        ("He said yes. Kremlin said no.", "He said yes. The Kremlin said no."),
+    ],
+)
+def test_a_term_that_takes_an_article_has_it_where_it_stands_alone(answer, expected):
+    assert enforce("قال الكرملين ذلك.", answer) == expected
+
+
+def test_a_headline_does_without():
+    assert enforce("الكرملين يعلن الزيارة", "Kremlin announces visit") == "Kremlin announces visit"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("He went to Cremlin.", "He went to the Kremlin."),
+        ("The Cremlin said so.", "The Kremlin said so."),
+        ("Cremlin said so.", "The Kremlin said so."),
+    ],
+)
+def test_a_spliced_term_brings_its_article_once(answer, expected):
+    assert enforce("قال الكرملين ذلك.", answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("So the Vitkov said.", "So Witkoff said."),
+        ("It is the Vitkov plan.", "It is the Witkoff plan."),
+    ],
+)
+def test_a_person_has_none_but_a_persons_plan_keeps_its_own(answer, expected):
+    assert enforce("خطة ويتكوف.", answer) == expected
+
+
+def test_an_adjective_of_origin_makes_way_for_the_possessive():
+    assert enforce("قال رئيس أوكرانيا.", "The Ukrainian president said.") == "Ukraine's president said."
+
+
+def test_the_article_of_another_term_stays():
+    answer = "United Nations and Cremlin agreed."
+    expected = "The United Nations and the Kremlin agreed."
+    assert enforce("اتفقت الأمم المتحدة والكرملين.", answer) == expected

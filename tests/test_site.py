@@ -62,6 +62,23 @@ def test_two_builds_are_identical_bytes(project):
     assert site(project) == first
 
 
+def test_an_edit_of_the_glossary_translates_again_only_the_sentences_that_it_touches(project):
+    first = build(project)
+    assert (first.tally.translated, first.tally.remembered) == (3, 0)
+    (project / "names.csv").write_text("source,target\nموسكو,Moskva\n", encoding="utf-8")
+    second = build(project)
+    assert (second.tally.translated, second.tally.remembered) == (2, 1)
+    assert "Moskva" in site(project)["ar-en/visit.md"].decode()
+
+
+def test_a_note_and_a_variant_that_no_sentence_has_touch_none(project):
+    build(project)
+    rows = "source,target,variants,note\nموسكو,Moscow,موسكفا,capital\n"
+    (project / "names.csv").write_text(rows, encoding="utf-8")
+    report = build(project)
+    assert (report.tally.translated, report.tally.remembered) == (0, 3)
+
+
 def test_vanished_articles_vanish(project):
     add(project, "other.txt", "عنوان آخر\nنص آخر هنا.")
     build(project)

@@ -249,4 +249,4 @@ def test_the_rungs_are_recorded_in_the_memory_too(memory):
     )
     for _ in range(2):
         (result,) = run(memory, engine, text)
-        assert [use.how for use in result.translations()[0].terms] == [How.ANNOTATED, How.SPLICED]
+        assert [use.how for use in result.translations()[0].terms] == [How.ANNOTATED, How.PREFIX]

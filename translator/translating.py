@@ -44,6 +44,14 @@ Progress = Callable[[int, int], None]
 """Hears (sentences done, sentences in all)."""
 
 
+@dataclass
+class Tally:
+    """How many different sentences were translated anew, and how many the memory held."""
+
+    translated: int = 0
+    remembered: int = 0
+
+
 @dataclass(frozen=True)
 class Workshop:
     """All that a translation is made with. The engine is loaded when a sentence needs it."""
@@ -77,8 +85,9 @@ def translate_articles(
     workshop: Workshop,
     memory: TranslationMemory,
     progress: Progress | None = None,
+    tally: Tally | None = None,
 ) -> list[BilingualArticle]:
-    """Translate `articles`, in order, with their related articles."""
+    """Translate `articles`, in order, with their related articles; add to `tally` what that took."""
     matcher = Matcher(workshop.glossary)
     planned = [units_of(article, matcher) for article in articles]
     engine_key = (
@@ -89,7 +98,7 @@ def translate_articles(
         str(workshop.beam),
     )
     units = {unit.key(engine_key): unit for article in planned for unit in article}
-    results = _translate_units(units, workshop, memory, progress)
+    results = _translate_units(units, workshop, memory, progress, tally or Tally())
 
     def look_up(unit: Unit) -> Translation:
         return replace(results[unit.key(engine_key)], segment=unit.segment)
@@ -119,7 +128,11 @@ def _assemble(
 
 
 def _translate_units(
-    units: dict[str, Unit], workshop: Workshop, memory: TranslationMemory, progress: Progress | None
+    units: dict[str, Unit],
+    workshop: Workshop,
+    memory: TranslationMemory,
+    progress: Progress | None,
+    tally: Tally,
 ) -> dict[str, Translation]:
     results: dict[str, Translation] = {}
     wanted: list[tuple[str, Unit]] = []
@@ -129,6 +142,7 @@ def _translate_units(
             results[key] = _copy(unit)
         elif known := _from_json(unit, remembered.get(key, "")):
             results[key] = known
+            tally.remembered += 1
         else:
             wanted.append((key, unit))
     wanted.sort(key=lambda item: len(item[1].segment.text), reverse=True)
@@ -144,6 +158,7 @@ def _translate_units(
             text = unit.segment.text
             entries.append(Entry(key, workshop.pair, workshop.model.name, text, _to_json(translation)))
         memory.add(entries)
+        tally.translated += len(portion)
     if progress and wanted:
         progress(len(wanted), len(wanted))
     return results

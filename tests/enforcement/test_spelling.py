@@ -93,6 +93,12 @@ def test_a_wrong_spelling_beside_the_right_one_is_a_fault(text, words):
     assert verdict.satisfied is not bool(words)
 
 
+def test_half_a_name_before_the_whole_is_a_fault():
+    text = "Stevie Steve Witkoff said"
+    verdict = judge(text, MATCHER.find("قال ستيف ويتكوف"))
+    assert [text[slice(*span)] for span, _ in verdict.misspelled] == ["Stevie"]
+
+
 def test_an_adjective_beside_its_country_is_no_fault():
     assert judge("Iranian officials in Iran", MATCHER.find("مسؤولون في إيران")).satisfied
 

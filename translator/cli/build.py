@@ -29,6 +29,7 @@ def build(
         complain(str(failure))
     if report.missing:
         say(f"{report.missing} glossary terms are missing.")
+    say(f"Sentences: {report.tally.translated} translated, {report.tally.remembered} from the memory.")
     articles = "article" if report.articles == 1 else "articles"
     say(f"Built {report.articles} {articles}: open {report.home}")
     if report.failures or (strict and report.missing):

@@ -9,7 +9,13 @@ from itertools import pairwise
 
 from translator.alignment import Alignment, words_of
 from translator.enforcement.presence import Span, missing, occurrences, own_occurrences
-from translator.enforcement.spelling import SOUNDS_ALIKE, SURELY_ALIKE, is_derived, likeness
+from translator.enforcement.spelling import (
+    SOUNDS_ALIKE,
+    SURELY_ALIKE,
+    is_derived,
+    likeness,
+    likeness_to_a_part,
+)
 from translator.glossary import Match
 
 _TIED = 0.35  # share of the attention from which a word is taken for a translation of the term
@@ -87,11 +93,11 @@ def _misspelled(
     for word in free:
         written = text[slice(*word)]
         for match in present:
-            alike = likeness(written, match)
-            if alike < SOUNDS_ALIKE or is_derived(written, match):
-                continue
             spans = own_occurrences(text, match, matches)
             beside = any(text[word[1] : a].isspace() or text[b : word[0]].isspace() for a, b in spans)
+            alike = likeness_to_a_part(written, match) if beside else likeness(written, match)
+            if alike < SOUNDS_ALIKE or is_derived(written, match):
+                continue
             tied = alignment is not None and alignment.strength(word, (match.start, match.end)) >= _TIED
             if beside or tied or (alignment is None and alike >= SURELY_ALIKE):
                 found.append((word, match))

@@ -42,6 +42,12 @@ def likeness(written: str, match: Match) -> float:
     return alike
 
 
+def likeness_to_a_part(written: str, match: Match) -> float:
+    """How alike a word and the most alike word of the target are: `Lulava` before Lula da Silva."""
+    parts = [part for part in match.target.split() if len(part) >= 4]
+    return max((_likeness(written, part) for part in parts), default=0.0)
+
+
 def _likeness(written: str, target: str) -> float:
     if target[:1].isupper() and written[:1].islower():
         return 0.0

@@ -22,7 +22,7 @@ from translator.rendering import render
 from translator.rendering.urls import is_local
 from translator.settings import Settings
 from translator.site.home import render_home
-from translator.translating import Progress, translate_articles
+from translator.translating import Progress, Tally, translate_articles
 from translator.translation import BilingualArticle
 from translator.workshop import Wishes, open_workshop
 
@@ -34,12 +34,13 @@ _MARK = ".translator-site"  # says that a folder is ours to replace
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did: pages made, articles that failed, terms that are missing."""
+    """What a build did: pages made, articles that failed, terms that are missing, sentences translated."""
 
     home: Path
     articles: int
     failures: tuple[TranslatorError, ...]
     missing: int
+    tally: Tally
 
 
 def build_site(
@@ -52,8 +53,9 @@ def build_site(
     """
     pages: list[tuple[str, BilingualArticle]] = []
     failures: list[TranslatorError] = []
+    tally = Tally()
     for pair in settings.pairs:
-        results, failed = _translate_pair(settings, pair, memory, say, progress)
+        results, failed = _translate_pair(settings, pair, memory, say, progress, tally)
         pages += [(pair, result) for result in results]
         failures += failed
     if failures and not pages:
@@ -62,7 +64,7 @@ def build_site(
         raise failures[-1]  # the last good site is better than an empty one
     _replace_folder(settings.output, lambda folder: _write(settings, pages, folder, say))
     missing = sum(use.missing for _, page in pages for use in page.term_uses())
-    return Report(settings.output / "index.html", len(pages), tuple(failures), missing)
+    return Report(settings.output / "index.html", len(pages), tuple(failures), missing, tally)
 
 
 def _translate_pair(
@@ -71,6 +73,7 @@ def _translate_pair(
     memory: TranslationMemory,
     say: Callable[[str], None],
     progress: Progress,
+    tally: Tally,
 ) -> tuple[list[BilingualArticle], list[TranslatorError]]:
     source, _, target = pair.partition("-")
     articles: list[Article] = []
@@ -102,7 +105,7 @@ def _translate_pair(
     workshop, notices = open_workshop(wishes)
     for notice in notices:
         say(notice)
-    return translate_articles(articles, workshop, memory, progress), failures
+    return translate_articles(articles, workshop, memory, progress, tally), failures
 
 
 def _article_files(settings: Settings, source: str) -> list[Path]:

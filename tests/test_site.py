@@ -1,6 +1,7 @@
 """Building the site from a folder of articles, with an engine that says `<source>`."""
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -79,6 +80,59 @@ def test_a_note_and_a_variant_that_no_sentence_has_touch_none(project):
     assert (report.tally.translated, report.tally.remembered) == (0, 3)
 
 
+def test_a_build_without_changes_touches_nothing(project):
+    assert build(project).made == 4
+    times = {path: path.stat().st_mtime_ns for path in (project / "build" / "site").rglob("*")}
+    assert build(project).made == 0
+    assert {path: path.stat().st_mtime_ns for path in (project / "build" / "site").rglob("*")} == times
+
+
+def test_only_the_pages_of_a_changed_article_are_made_again(project):
+    add(project, "other.txt", "عنوان آخر\nنص آخر هنا.")
+    build(project)
+    untouched = (project / "build" / "site" / "ar-en" / "visit.html").stat().st_ino
+    add(project, "other.txt", "عنوان جديد\nنص آخر هنا.")
+    report = build(project)
+    assert (report.made, report.tally.translated) == (4, 1)  # html, md, json and the home page
+    assert (project / "build" / "site" / "ar-en" / "visit.html").stat().st_ino == untouched
+
+
+def test_an_incremental_build_gives_the_bytes_of_a_full_one(project, tmp_path):
+    build(project)
+    add(project, "other.txt", "عنوان آخر\nنص آخر هنا.")
+    add(project, "visit.txt", "الرئيس في موسكو\nوصل الرئيس إلى كييف أمس.")
+    build(project)
+    incremental = site(project)
+    shutil.rmtree(project / "build")
+    build(project)
+    assert site(project) == incremental
+
+
+def test_a_file_that_somebody_deleted_from_the_site_comes_back(project):
+    build(project)
+    first = site(project)
+    (project / "build" / "site" / "ar-en" / "visit.html").unlink()
+    build(project)
+    assert site(project) == first
+
+
+def test_an_article_that_breaks_keeps_its_last_good_page(project):
+    add(project, "other.txt", "عنوان آخر\nنص آخر هنا.")
+    build(project)
+    add(project, "other.txt", "")
+    report = build(project)
+    assert len(report.failures) == 1
+    assert "ar-en/other.html" in site(project)
+
+
+def test_a_damaged_store_is_made_again(project):
+    build(project)
+    first = site(project)
+    (project / "build" / ".site.sqlite").write_bytes(b"no database" * 500)
+    build(project)
+    assert site(project) == first
+
+
 def test_vanished_articles_vanish(project):
     add(project, "other.txt", "عنوان آخر\nنص آخر هنا.")
     build(project)
@@ -112,11 +166,11 @@ def test_an_interrupted_build_leaves_the_last_site_whole(project, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("translator.site.builder.render_home", interrupted)
+    monkeypatch.setattr("translator.site.home._item", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(project)
     assert site(project) == first
-    assert [path.name for path in (project / "build").iterdir()] == ["site"]
+    assert sorted(path.name for path in (project / "build").iterdir()) == [".site.sqlite", "site"]
 
 
 def test_images_of_an_article_come_along(project):

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from translator.article import BlockKind
 from translator.rendering.html import house_style
 from translator.rendering.labels import long_date
-from translator.rendering.parts import state
 from translator.scripts import direction
-from translator.settings import Settings
-from translator.translation import BilingualArticle
+from translator.site.cards import Card
+from translator.site.pages import Page, Site
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Card:
+class Item:
     """An article on the home page: source and target side by side."""
 
     address: str
@@ -46,8 +44,14 @@ class Card:
     findings: int
 
 
-def render_home(settings: Settings, pages: Sequence[tuple[str, BilingualArticle]]) -> str:
-    """Render the home page as HTML; the newest article first."""
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the home page."""
+    cards = [card for card in site.cards if not card.parent]
+    yield Page("index.html", site.fingerprint("home", [card.digest for card in cards]), make)
+
+
+def make(site: Site) -> bytes:
+    """Make the home page; the newest article first."""
     environment = Environment(
         loader=PackageLoader("translator.site"),
         autoescape=True,
@@ -55,15 +59,13 @@ def render_home(settings: Settings, pages: Sequence[tuple[str, BilingualArticle]
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    newest_first = sorted(
-        pages, key=lambda page: (_day(page[1]), page[1].article.name, page[0]), reverse=True
-    )
-    return environment.get_template("home.html.j2").render(
-        titles=[Text(title, language) for language, title in settings.title.items()],
-        cards=[_card(pair, article) for pair, article in newest_first],
-        base_url=settings.base_url,
+    page = environment.get_template("home.html.j2").render(
+        titles=[Text(title, language) for language, title in site.settings.title.items()],
+        cards=[_item(card) for card in site.cards if not card.parent],
+        base_url=site.settings.base_url,
         style=_style(),
     )
+    return page.encode("utf-8")
 
 
 def _style() -> str:
@@ -71,30 +73,17 @@ def _style() -> str:
     return f"{house_style()}\n{own}"
 
 
-def _day(article: BilingualArticle) -> datetime.date:
-    return article.article.published or datetime.date.min
-
-
-def _card(pair: str, bilingual: BilingualArticle) -> Card:
-    article = bilingual.article
-    source, target = bilingual.source_language, bilingual.target_language
-    counts = state(bilingual)
-    paragraphs = (b for b in bilingual.blocks if b.translations and b.block.kind is BlockKind.PARAGRAPH)
-    lead = next(paragraphs, None)
-    lead_target = " ".join(t.target for t in lead.translations) if lead else ""
-    day = article.published
-    return Card(
-        address=quote(f"{pair}/{article.name}.html"),
+def _item(card: Card) -> Item:
+    day = card.published
+    return Item(
+        address=quote(f"{card.key}.html"),
         published=day.isoformat() if day else "",
-        titles=(
-            Text(article.title or article.name, source),
-            Text(" ".join(t.target for t in bilingual.title) or article.name, target),
-        ),
-        leads=(Text(lead.block.text if lead else "", source), Text(lead_target, target)),
-        dates=(Text(_date(day, source), source), Text(_date(day, target), target)),
-        sentences=counts.sentences,
-        reviewed=counts.reviewed,
-        findings=counts.findings,
+        titles=(Text(card.title.source, card.source), Text(card.title.target, card.target)),
+        leads=(Text(card.lead.source, card.source), Text(card.lead.target, card.target)),
+        dates=(Text(_date(day, card.source), card.source), Text(_date(day, card.target), card.target)),
+        sentences=card.sentences,
+        reviewed=card.reviewed,
+        findings=card.findings,
     )
 
 

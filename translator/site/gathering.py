@@ -1,0 +1,189 @@
+"""From the folder of articles to the store: what has changed is read and translated, the rest is kept.
+
+An article that cannot be read any more keeps its last good translation, and the build says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from translator.article import Article
+from translator.errors import ArticleError, SettingsError, TranslatorError
+from translator.memory import TranslationMemory
+from translator.reading import read
+from translator.settings import Settings
+from translator.site.cards import card_of, occurrences_of
+from translator.site.store import Store, Stored
+from translator.translating import Progress, Tally, Workshop, translate_articles
+from translator.translation import BilingualArticle
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
+_BATCH = 32  # articles that are in memory at once
+_CODE = (".py", ".j2", ".css", ".js", ".po")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of the folder of articles, to be translated by a pair."""
+
+    pair: str
+    path: Path
+
+    @property
+    def origin(self) -> str:
+        """What names the file in the store."""
+        return f"{self.pair}/{self.path.name}"
+
+
+@dataclass
+class Gathered:
+    """What a build found: failures, and how much was translated."""
+
+    failures: list[TranslatorError] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+
+
+def sources(settings: Settings, pair: str) -> list[Source]:
+    """The articles that a pair translates.
+
+    Raises:
+        SettingsError: as `article_files`.
+    """
+    return [Source(pair, path) for path in article_files(settings, pair.partition("-")[0])]
+
+
+def article_files(settings: Settings, language: str) -> list[Path]:
+    """The articles in a language: those in a folder of its name, else all; by name.
+
+    Raises:
+        SettingsError: the folder of articles does not exist.
+    """
+    if not settings.articles.is_dir():
+        raise SettingsError(
+            "there is no such folder of articles",
+            where=str(settings.articles),
+            remedy="make it, or name another one as [site] articles in translator.toml",
+        )
+    own = settings.articles / language
+    folder = own if own.is_dir() else settings.articles
+    files = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
+    return sorted((path for path in files if path.suffix.lower() in SUFFIXES), key=lambda path: path.name)
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """A fingerprint of the program: its code, templates, styles and catalogues."""
+    root: Any = resources.files("translator")
+    digest = hashlib.sha256()
+    for path in sorted(Path(root).rglob("*")):
+        if path.suffix in _CODE:
+            digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def gather(
+    found: Sequence[Source],
+    workshops: Mapping[str, Workshop],
+    store: Store,
+    memory: TranslationMemory,
+    say: Callable[[str], None],
+    progress: Progress,
+) -> Gathered:
+    """Bring the store up to date with the files `found`; `workshops` are those of their pairs."""
+    gathered = Gathered()
+    known = store.fingerprints()
+    store.forget(set(known) - {source.origin for source in found})
+    order = {source.origin: number for number, source in enumerate(found)}
+    owners = {_folded(card.key): origin for origin, card in store.owners()}
+    changed: list[tuple[Source, str]] = []
+    for source in found:
+        try:
+            fingerprint = _fingerprint(source, workshops[source.pair])
+        except OSError as error:
+            what = f"cannot be read ({error.strerror})"
+            gathered.failures.append(
+                ArticleError(what, where=str(source.path), remedy="check its permissions")
+            )
+            continue
+        if known.get(source.origin) != fingerprint:
+            changed.append((source, fingerprint))
+    for start in range(0, len(changed), _BATCH):
+        batch = list(_read_all(changed[start : start + _BATCH], gathered, say))
+        for pair in dict.fromkeys(source.pair for source, _, _ in batch):
+            some = [item for item in batch if item[0].pair == pair]
+            articles = [article for _, _, article in some]
+            results = translate_articles(articles, workshops[pair], memory, progress, gathered.tally)
+            for (source, fingerprint, _), result in zip(some, results, strict=True):
+                _keep(source, fingerprint, result, store, owners, order, gathered)
+    return gathered
+
+
+def _fingerprint(source: Source, workshop: Workshop) -> str:
+    digest = hashlib.sha256()
+    for part in (program(), source.pair, source.path.name, str(workshop.signature)):
+        digest.update(part.encode() + b"\0")
+    digest.update(source.path.read_bytes())
+    return digest.hexdigest()
+
+
+def _read_all(
+    changed: Sequence[tuple[Source, str]], gathered: Gathered, say: Callable[[str], None]
+) -> Iterator[tuple[Source, str, Article]]:
+    for source, fingerprint in changed:
+        try:
+            article = read(source.path, source.pair.partition("-")[0])
+        except TranslatorError as error:
+            gathered.failures.append(error)
+            continue
+        for notice in article.notices:
+            say(f"{source.path}: {notice}")
+        yield source, fingerprint, article
+
+
+def _keep(
+    source: Source,
+    fingerprint: str,
+    bilingual: BilingualArticle,
+    store: Store,
+    owners: dict[str, str],
+    order: Mapping[str, int],
+    gathered: Gathered,
+) -> None:
+    """Store an article and its related articles, unless another file has taken one of their pages."""
+    stored = list(_stored(source, fingerprint, bilingual))
+    for item in stored:
+        key = _folded(item.card.key)
+        other = owners.get(key, source.origin)
+        if other == source.origin:
+            continue
+        first, second = sorted((source.origin, other), key=lambda origin: order[origin])
+        what = f"its page would be that of {first.partition('/')[2]} too"
+        where = str(source.path.with_name(second.partition("/")[2]))
+        gathered.failures.append(ArticleError(what, where=where, remedy="rename one of the two"))
+        if second == source.origin:
+            store.forget([source.origin])
+            return
+        store.forget([other])
+    owners.update((_folded(item.card.key), source.origin) for item in stored)
+    store.put(source.origin, stored)
+
+
+def _stored(
+    source: Source, fingerprint: str, bilingual: BilingualArticle, parent: str = ""
+) -> Iterator[Stored]:
+    alone = replace(bilingual, related=tuple(r for r in bilingual.related if not r.blocks))
+    card = card_of(bilingual, source.pair, fingerprint, parent)
+    yield Stored(source.origin, fingerprint, card, alone, occurrences_of(alone))
+    for related in bilingual.related:
+        if related.blocks:
+            yield from _stored(source, fingerprint, related, card.slug)
+
+
+def _folded(key: str) -> str:
+    return key.casefold()

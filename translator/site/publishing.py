@@ -1,0 +1,144 @@
+"""From pages to the folder of the site: what has changed is made, the rest is taken over as it is.
+
+The new site is put together beside the old one, of new files and of links to old ones, and takes its
+place when it is whole, so that an interrupted build leaves the last site as it was. When nothing has
+changed, nothing is touched.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from translator.errors import OutputError
+from translator.files import write_atomically
+from translator.site.pages import Page, Site
+
+MANIFEST = ".translator-site"  # says that a folder is ours to replace, and what its files were made from
+_FEW = 200  # pages that are made sooner here than other processes are started
+
+
+def publish(site: Site, pages: Iterable[Page], folder: Path) -> int:
+    """Bring `folder` up to date with `pages`; return how many files were made anew.
+
+    Raises:
+        OutputError: `folder` holds something else than a site, cannot be made, or two pages have one path.
+    """
+    wanted = _by_path(pages)
+    if folder.exists() and not _holds_a_site(folder):
+        raise OutputError(
+            "holds files that are no site of ours, and building would delete them",
+            where=str(folder),
+            remedy="name a new folder as [site] output",
+        )
+    before = _manifest(folder)
+    manifest = {path: page.fingerprint for path, page in sorted(wanted.items())}
+    if manifest == before:
+        return 0
+    changed = [page for path, page in wanted.items() if before.get(path) != page.fingerprint]
+    with _replaced(folder) as new:
+        for path, page in wanted.items():
+            if before.get(path) == page.fingerprint:
+                _take_over(folder / path, new / path)
+        for page, content in _made(site, changed):
+            _write(new / page.path, content)
+        write_atomically(new / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+    return len(changed)
+
+
+def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
+    wanted: dict[str, Page] = {}
+    folded: dict[str, str] = {}
+    for page in pages:
+        other = folded.setdefault(page.path.casefold(), page.path)
+        if other != page.path or page.path in wanted:
+            raise OutputError(
+                f"{page.path} and {other} would be one file", remedy="rename one of the articles or names"
+            )
+        wanted[page.path] = page
+    return wanted
+
+
+def _manifest(folder: Path) -> Mapping[str, str]:
+    """What the files of the folder were made from; files that somebody deleted are left out."""
+    try:
+        known = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=dict[str, str])
+    except (OSError, msgspec.MsgspecError):
+        return {}
+    return {path: fingerprint for path, fingerprint in known.items() if (folder / path).is_file()}
+
+
+def _holds_a_site(folder: Path) -> bool:
+    return folder.is_dir() and ((folder / MANIFEST).is_file() or not any(folder.iterdir()))
+
+
+def _made(site: Site, pages: list[Page]) -> Iterator[tuple[Page, bytes]]:
+    """Make pages, with all processors when they are many."""
+    processes = os.cpu_count() or 1
+    if len(pages) < _FEW or processes < 2:
+        for page in pages:
+            yield page, page.make(site)
+        return
+    # Fresh processes: a copy of this one would hold the threads of the engine, stopped.
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (site,)) as pool:
+        yield from zip(pages, pool.map(_make, pages, chunksize=16), strict=True)
+
+
+_site: Site | None = None
+
+
+def _begin(site: Site) -> None:
+    global _site
+    _site = site
+
+
+def _make(page: Page) -> bytes:
+    assert _site is not None
+    return page.make(_site)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _take_over(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:  # a file system without links
+        shutil.copy2(old, new)
+
+
+@contextmanager
+def _replaced(folder: Path) -> Iterator[Path]:
+    """Give a new folder to fill, and put it in the place of `folder` when that went well."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    except OSError as error:
+        raise OutputError(
+            f"cannot be made ({error.strerror})", where=str(folder), remedy="name another [site] output"
+        ) from error
+    old = new.with_name(f"{new.name}-old")
+    try:
+        new.chmod(0o755)
+        yield new
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+    except BaseException:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        raise
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)

@@ -6,12 +6,12 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint format docs clean
+.PHONY: help site test lint format docs bench-terms bench-quality clean
 
 help: ## Show this list
 	@echo "translator: Arabic articles side by side with their English translation"
 	@echo
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12 | sed 's/^/  make /'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16 | sed 's/^/  make /'
 
 site: $(STAMP) ## Translate articles/ and build build/site/
 	@$(BIN)/translator build
@@ -32,6 +32,14 @@ format: $(STAMP) ## Bring the code into its standard form
 	@$(BIN)/ruff format .
 
 docs: $(STAMP) ## Write the generated parts of README.md and docs/ again
+	@$(BIN)/python docs/generate.py
+
+bench-terms: $(STAMP) ## Measure what the glossary is worth and what it costs (some minutes)
+	@$(BIN)/python -m benchmarks.terms
+	@$(BIN)/python docs/generate.py
+
+bench-quality: $(STAMP) ## Score the models on FLORES dev and on held-out news (some minutes)
+	@$(BIN)/python -m benchmarks.quality
 	@$(BIN)/python docs/generate.py
 
 clean: ## Remove build/ and caches (the translation memory stays)

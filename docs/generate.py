@@ -1,7 +1,8 @@
-"""Write the generated parts of README.md and docs/: the help of every command.
+"""Write the generated parts of README.md and docs/: the help of commands, the tables of benchmarks.
 
-A part stands between `<!-- generated: ... -->` and `<!-- end -->`. With `--check` nothing is
-written and stale parts are an error.
+A part stands between `<!-- generated: translator ... -->` or `<!-- generated: benchmark NAME -->` and
+`<!-- end -->`. With `--check` nothing is written, and stale parts are an error; so are the results of
+a benchmark that was run with another model or glossary than those that are here.
 """
 
 from __future__ import annotations
@@ -13,7 +14,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import results, tables  # noqa: E402 - the benchmarks are not installed
+
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+_TABLES = {"terms": tables.terms, "quality": tables.quality}
 _PART = re.compile(r"(<!-- generated: (?P<what>[^\n]+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -27,11 +33,19 @@ def help_of(command: str) -> str:
     return "\n".join(lines)
 
 
+def table_of(benchmark: str) -> str:
+    """The tables of a benchmark as it was run last."""
+    figures = results.read(benchmark)
+    return _TABLES[benchmark](figures) if figures else f"Not measured yet: run `make bench-{benchmark}`."
+
+
 def generated(text: str) -> str:
     """`text` with its generated parts written again."""
 
     def part(found: re.Match[str]) -> str:
-        return f"{found.group(1)}```text\n{help_of(found.group('what'))}\n```\n{found.group(3)}"
+        kind, _, name = found.group("what").partition(" ")
+        new = table_of(name) if kind == "benchmark" else f"```text\n{help_of(found.group('what'))}\n```"
+        return f"{found.group(1)}{new}\n{found.group(3)}"
 
     return _PART.sub(part, text)
 
@@ -46,10 +60,14 @@ def main() -> int:
             stale.append(page.relative_to(ROOT))
             if "--check" not in sys.argv:
                 page.write_text(new, encoding="utf-8")
-    if stale and "--check" in sys.argv:
-        print(f"stale: {', '.join(map(str, stale))}; run `make docs`")
-        return 1
-    return 0
+    if "--check" not in sys.argv:
+        return 0
+    problems = [f"stale: {', '.join(map(str, stale))}; run `make docs`"] if stale else []
+    present = results.made_with()
+    problems += filter(None, (results.problem(name, results.read(name), present) for name in _TABLES))
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

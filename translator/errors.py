@@ -6,6 +6,7 @@ TranslatorError            one sentence: what, where, remedy; the command ends w
 ├── SettingsError          translator.toml is wrong
 ├── ModelError             a model is unknown, absent, incomplete or does not fit the pair
 ├── MemoryFileError        the translation memory cannot be opened
+├── EvaluationError        texts to be scored cannot be read or do not belong together
 └── OutputError            a result cannot be written
 """
 
@@ -49,6 +50,10 @@ class ModelError(TranslatorError):
 
 class MemoryFileError(TranslatorError):
     """The translation memory cannot be opened or is damaged."""
+
+
+class EvaluationError(TranslatorError):
+    """Texts that are to be scored cannot be read or do not belong together."""
 
 
 class OutputError(TranslatorError):

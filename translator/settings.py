@@ -5,6 +5,7 @@ title = { ar = "مقالات", en = "Articles" }
 base_url = "https://example.org/"     # optional
 articles = "articles"                 # folders are relative to this file
 output = "build/site"
+theme = "theme"                       # optional: a folder of templates and stylesheets of your own
 
 [translation]
 pairs = ["ar-en"]
@@ -31,7 +32,7 @@ from translator.errors import SettingsError
 _PAIR = re.compile(r"[a-z]{2,3}-[a-z]{2,3}")
 _ENGINES = ("auto", "ct2", "torch")
 _KEYS = {
-    "site": {"title", "base_url", "articles", "output"},
+    "site": {"title", "base_url", "articles", "output", "theme"},
     "translation": {"pairs", "model", "engine", "beam"},
     "glossaries": None,  # one key a pair
 }
@@ -45,6 +46,7 @@ class Settings:
     base_url: str
     articles: Path
     output: Path
+    theme: Path | None
     pairs: tuple[str, ...]
     model: str
     engine: str
@@ -103,6 +105,7 @@ class _Reader:
             base_url=self._text("site", "base_url", ""),
             articles=base / self._text("site", "articles", "articles"),
             output=base / self._text("site", "output", "build/site"),
+            theme=self._theme(base),
             pairs=tuple(pairs),
             model=self._text("translation", "model", "auto"),
             engine=engine,
@@ -112,6 +115,12 @@ class _Reader:
                 for pair in self.content.get("glossaries", {})
             },
         )
+
+    def _theme(self, base: Path) -> Path | None:
+        name = self._text("site", "theme", "")
+        if name and not (base / name).is_dir():
+            raise self._error("theme", f"there is no folder {name}", "make it, or leave the setting out")
+        return base / name if name else None
 
     def _check_keys(self) -> None:
         for table, keys in self.content.items():

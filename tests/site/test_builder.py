@@ -49,8 +49,9 @@ def test_every_article_gets_a_page_and_the_home_page_leads_to_it(project):
     report = build(project)
     assert (report.articles, report.failures, report.missing) == (1, (), 0)
     pages = site(project)
-    assert {"index.html", "ar-en/visit.html", "ar-en/visit.md", "ar-en/visit.json"} == set(pages)
-    home = pages["index.html"].decode()
+    assert {"index.html", "ar/index.html", "en/index.html"} < set(pages)
+    assert {"ar/ar-en/visit.html", "en/ar-en/visit.html", "ar-en/visit.md", "ar-en/visit.json"} < set(pages)
+    home = pages["en/index.html"].decode()
     assert 'href="ar-en/visit.html"' in home
     assert "الرئيس في موسكو" in home
     assert "Moscow" in home
@@ -81,7 +82,7 @@ def test_a_note_and_a_variant_that_no_sentence_has_touch_none(project):
 
 
 def test_a_build_without_changes_touches_nothing(project):
-    assert build(project).made == 4
+    assert build(project).made == len(site(project))
     times = {path: path.stat().st_mtime_ns for path in (project / "build" / "site").rglob("*")}
     assert build(project).made == 0
     assert {path: path.stat().st_mtime_ns for path in (project / "build" / "site").rglob("*")} == times
@@ -90,11 +91,12 @@ def test_a_build_without_changes_touches_nothing(project):
 def test_only_the_pages_of_a_changed_article_are_made_again(project):
     add(project, "other.txt", "عنوان آخر\nنص آخر هنا.")
     build(project)
-    untouched = (project / "build" / "site" / "ar-en" / "visit.html").stat().st_ino
+    untouched = (project / "build" / "site" / "en" / "ar-en" / "visit.html").stat().st_ino
     add(project, "other.txt", "عنوان جديد\nنص آخر هنا.")
     report = build(project)
-    assert (report.made, report.tally.translated) == (4, 1)  # html, md, json and the home page
-    assert (project / "build" / "site" / "ar-en" / "visit.html").stat().st_ino == untouched
+    # Two pages, Markdown, record; three home pages.
+    assert (report.made, report.tally.translated) == (7, 1)
+    assert (project / "build" / "site" / "en" / "ar-en" / "visit.html").stat().st_ino == untouched
 
 
 def test_an_incremental_build_gives_the_bytes_of_a_full_one(project, tmp_path):
@@ -111,7 +113,7 @@ def test_an_incremental_build_gives_the_bytes_of_a_full_one(project, tmp_path):
 def test_a_file_that_somebody_deleted_from_the_site_comes_back(project):
     build(project)
     first = site(project)
-    (project / "build" / "site" / "ar-en" / "visit.html").unlink()
+    (project / "build" / "site" / "en" / "ar-en" / "visit.html").unlink()
     build(project)
     assert site(project) == first
 
@@ -122,7 +124,7 @@ def test_an_article_that_breaks_keeps_its_last_good_page(project):
     add(project, "other.txt", "")
     report = build(project)
     assert len(report.failures) == 1
-    assert "ar-en/other.html" in site(project)
+    assert "en/ar-en/other.html" in site(project)
 
 
 def test_a_damaged_store_is_made_again(project):
@@ -136,10 +138,10 @@ def test_a_damaged_store_is_made_again(project):
 def test_vanished_articles_vanish(project):
     add(project, "other.txt", "عنوان آخر\nنص آخر هنا.")
     build(project)
-    assert "ar-en/other.html" in site(project)
+    assert "en/ar-en/other.html" in site(project)
     (project / "articles" / "other.txt").unlink()
     build(project)
-    assert "ar-en/other.html" not in site(project)
+    assert "en/ar-en/other.html" not in site(project)
     assert b"other.html" not in site(project)["index.html"]
 
 
@@ -166,7 +168,7 @@ def test_an_interrupted_build_leaves_the_last_site_whole(project, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("translator.site.home._item", interrupted)
+    monkeypatch.setattr("translator.site.articles.article_parts", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(project)
     assert site(project) == first
@@ -187,7 +189,7 @@ def test_images_of_an_article_come_along(project):
 def test_no_image_comes_from_elsewhere(project, url):
     add(project, "pictures.md", f"# صور\n\n![خريطة]({url})\n\nنص قصير هنا.\n")
     assert build(project).articles == 2
-    assert {name.partition(".")[2] for name in site(project)} == {"html", "md", "json"}
+    assert not any(name.endswith((".png", ".toml", ".csv", "hostname")) for name in site(project))
 
 
 def test_odd_characters_in_names_do_not_break_links(project):
@@ -199,9 +201,12 @@ def test_odd_characters_in_names_do_not_break_links(project):
     )
     build(project)
     assert "ar-en/my map #1.png" in site(project)
-    home = site(project)["index.html"].decode()
-    (address,) = {a for a in re.findall(r'href="([^"]+)"', home) if "visit" not in a}
-    assert (project / "build" / "site" / unquote(address)).is_file()
+    home = site(project)["en/index.html"].decode()
+    (address,) = {a for a in re.findall(r'href="(ar-en/[^"]+)"', home) if "visit" not in a}
+    assert (project / "build" / "site" / "en" / unquote(address)).is_file()
+    page = site(project)["en/ar-en/زيارة #1 50%.html"].decode()
+    for image in re.findall(r'src="([^"]+png)"', page):
+        assert (project / "build" / "site" / "en" / "ar-en" / unquote(image)).is_file()
 
 
 @pytest.mark.parametrize("output", ["articles", ".", "docs"])

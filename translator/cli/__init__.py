@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from translator import __version__
-from translator.cli import build, glossary, memory, models, translate
+from translator.cli import build, evaluate, glossary, memory, models, translate
 from translator.cli.console import complain, say
 from translator.errors import TranslatorError
 
@@ -31,6 +31,7 @@ app = typer.Typer(
 )
 app.command("translate", help=translate.HELP, epilog=translate.EXAMPLES)(translate.translate)
 app.command("build", help=build.HELP)(build.build)
+app.command("evaluate", help=evaluate.HELP, epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
 app.add_typer(memory.app, name="memory")

@@ -22,8 +22,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup as SafeText
 
 from translator.article import Block, Markup, MarkupKind
+from translator.i18n import language_name
 from translator.inline import markup_of
-from translator.rendering.labels import HOW, ORIGIN, language_name, word
+from translator.rendering.labels import HOW, ORIGIN, word
 from translator.rendering.nesting import Wrapped, nest
 from translator.rendering.parts import fields, rows, state, table_lines
 from translator.rendering.urls import is_local, is_safe
@@ -66,32 +67,35 @@ def render_html(article: BilingualArticle, layout: str = "side-by-side", home: s
     `home` is the address of a home page to lead back to.
     """
     script = _file("static/page.js")
-    sides = _sides(article)
-    sentences = _Sentences()
-    return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            article=article,
-            layout=layout,
-            home=home,
-            sides=sides,
-            state=state(article),
-            sentence=sentences.render,
-            fields=fields,
-            rows=rows,
-            table_lines=table_lines,
-            word=word,
-            language_name=language_name,
-            local=is_local,
-            safe_url=is_safe,
-            findings=sentences.findings,
-            rungs=_rungs(article),
-            style=SafeText(f"{house_style()}\n{_file('static/page.css')}"),
-            script=SafeText(script),
-            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        )
+    page = _environment().get_template("page.html.j2")
+    return page.render(
+        **article_parts(article, layout),
+        home=home,
+        style=SafeText(f"{house_style()}\n{_file('static/page.css')}"),
+        script=SafeText(script),
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
+
+
+def article_parts(article: BilingualArticle, layout: str = "side-by-side") -> dict[str, Any]:
+    """What the templates of an article's page need of it, here and in the site."""
+    sentences = _Sentences()
+    return {
+        "article": article,
+        "layout": layout,
+        "sides": _sides(article),
+        "state": state(article),
+        "sentence": sentences.render,
+        "fields": fields,
+        "rows": rows,
+        "table_lines": table_lines,
+        "word": word,
+        "language_name": language_name,
+        "local": is_local,
+        "safe_url": is_safe,
+        "findings": sentences.findings,
+        "rungs": _rungs(article),
+    }
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-
 from translator.translation import How, Origin
 
 _WORDS = {
@@ -47,20 +42,3 @@ def word(name: str, language: str) -> str:
     """A word of the page in `language`, in English when there is none."""
     forms = _WORDS[name]
     return forms.get(language.partition("-")[0], forms["en"])
-
-
-def long_date(day: datetime.date, language: str) -> str:
-    """A date as the readers of `language` write it; ISO for languages unknown to Babel."""
-    try:
-        return format_date(day, format="long", locale=Locale.parse(language, sep="-"))
-    except (UnknownLocaleError, ValueError):
-        return day.isoformat()
-
-
-def language_name(language: str) -> str:
-    """The name of a language in itself: العربية, English."""
-    try:
-        name = Locale.parse(language, sep="-").get_display_name()
-    except (UnknownLocaleError, ValueError):
-        return language
-    return name[:1].upper() + name[1:] if name else language

@@ -12,8 +12,9 @@ from html import escape as html_escape
 from urllib.parse import quote
 
 from translator.article import Block, BlockKind, Markup, MarkupKind
+from translator.i18n import language_name
 from translator.inline import markup_of
-from translator.rendering.labels import language_name, word
+from translator.rendering.labels import word
 from translator.rendering.nesting import Wrapped, nest
 from translator.rendering.parts import Field, Row, fields, rows, state, table_lines
 from translator.rendering.urls import is_safe

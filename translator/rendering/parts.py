@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from translator.article import Block, BlockKind
-from translator.rendering.labels import long_date
+from translator.i18n import long_date
 from translator.translation import BilingualArticle, BilingualBlock, Origin, Translation
 
 

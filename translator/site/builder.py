@@ -21,7 +21,7 @@ import msgspec
 from translator.errors import TranslatorError
 from translator.memory import TranslationMemory
 from translator.settings import Settings
-from translator.site import articles, home
+from translator.site import articles, chrome, home
 from translator.site.gathering import Source, gather, program, sources
 from translator.site.pages import Page, Site
 from translator.site.publishing import publish
@@ -29,7 +29,7 @@ from translator.site.store import Store
 from translator.translating import Progress, Tally, Workshop
 from translator.workshop import Wishes, open_workshop
 
-KINDS = (articles, home)
+KINDS = (chrome, home, articles)
 """The modules that make pages, each with a function `pages(site)`."""
 
 
@@ -104,17 +104,23 @@ def _workshops(settings: Settings, found: list[Source], say: Callable[[str], Non
 def _site(settings: Settings, workshops: dict[str, Workshop], store: Store) -> Site:
     shown = [settings.title, settings.base_url, settings.pairs]
     signatures = {pair: workshop.signature for pair, workshop in workshops.items()}
-    chrome = hashlib.sha256(program().encode() + msgspec.json.encode([shown, signatures])).hexdigest()
+    theme = _theme(settings.theme)
+    fingerprint = hashlib.sha256(msgspec.json.encode([program(), shown, theme, signatures])).hexdigest()
     cards = sorted(store.cards(), key=lambda card: card.key)
     cards.sort(key=lambda card: card.published or datetime.date.min, reverse=True)
     return Site(
         settings,
         tuple(cards),
-        chrome,
+        fingerprint,
         {pair: workshop.glossary for pair, workshop in workshops.items()},
         signatures,
         store.path,
     )
+
+
+def _theme(folder: Path | None) -> list[tuple[str, bytes]]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
+    return [(path.name, path.read_bytes()) for path in files]
 
 
 def _say_missing_images(site: Site, say: Callable[[str], None]) -> None:

@@ -74,6 +74,17 @@ class Site:
         pairs = [pair.partition("-") for pair in self.settings.pairs]
         return tuple(dict.fromkeys([source for source, _, _ in pairs] + [target for _, _, target in pairs]))
 
+    @property
+    def first_language(self) -> str:
+        """The language of the page at the top: the first of the titles that the site speaks."""
+        spoken = [language for language in self.settings.title if language in self.languages]
+        return (spoken or list(self.languages))[0]
+
+    def title(self, language: str) -> str:
+        """The site's title in a language, or in the first one that has a title."""
+        titles = self.settings.title
+        return titles.get(language) or next(iter(titles.values()))
+
     def of_language(self, language: str) -> list[Card]:
         """The articles that have `language` on one of their sides, the newest first."""
         return [card for card in self.cards if language in (card.source, card.target)]

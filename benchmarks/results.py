@@ -1,0 +1,60 @@
+"""Results as they lie in benchmarks/results: JSON, with what they were made with.
+
+A result says nothing any more when the model or the glossary has changed since; `problem` finds
+that out, so that the docs show no figures of something else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from benchmarks.data import GLOSSARY
+from translator import __version__
+from translator.files import write_atomically
+from translator.glossary import read_glossary
+
+RESULTS = Path(__file__).parent / "results"
+WEIGHTS = Path(__file__).parent.parent / "translator" / "models" / "embedded" / "ar-en" / "model.safetensors"
+
+Results = dict[str, Any]
+"""What a results file holds: `made_with` and the figures of one benchmark."""
+
+
+def made_with() -> dict[str, str]:
+    """What figures depend on: the embedded weights, the shipped glossary, the version of the code."""
+    return {
+        "model_sha256": hashlib.sha256(WEIGHTS.read_bytes()).hexdigest(),
+        "glossary": read_glossary([GLOSSARY]).hash,
+        "version": __version__,
+    }
+
+
+def write(path: Path, results: Results) -> None:
+    """Write `results` together with what they were made with."""
+    content = {"made_with": made_with(), **results}
+    write_atomically(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def read(name: str, folder: Path = RESULTS) -> Results | None:
+    """Read the results of a benchmark (terms, quality); None when it has not been run."""
+    path = folder / f"{name}.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+def problem(name: str, results: Results | None, present: dict[str, str]) -> str:
+    """Say in one line why the results of a benchmark are not to be shown as they are, if so.
+
+    `present` is what `made_with` returns now.
+    """
+    file = f"benchmarks/results/{name}.json"
+    if results is None:
+        return f"missing: {file}; run `make bench-{name}`"
+    made = results["made_with"]
+    changed = [what for key, what in _WATCHED if made.get(key) != present[key]]
+    return f"stale: {file} (another {' and '.join(changed)}); run `make bench-{name}`" if changed else ""
+
+
+_WATCHED = (("model_sha256", "model"), ("glossary", "glossary"))

@@ -1,0 +1,165 @@
+"""Results as Markdown, for the terminal and for the docs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from benchmarks.results import Results
+
+PUBLISHED = (
+    ("Argos Translate", 30.0, 57.2),
+    ("OPUS-MT (opus-mt-ar-en)", 33.9, 60.8),
+    ("NLLB-200, distilled, 600 M", 37.5, 63.1),
+    ("Firefox base-memory (31 M)", 38.3, 64.2),
+    ("Firefox base", 39.6, 65.2),
+    ("Microsoft", 44.0, 67.7),
+    ("Google", 46.0, 70.4),
+)
+"""BLEU and chrF2 of other systems on FLORES dev.
+
+Their published outputs (github.com/mozilla/firefox-translations-models, commit e7957fc, evaluation/ar-en),
+scored again by sacrebleu 2 with the same signatures as ours.
+"""
+
+_SETS = {"flores-dev": "FLORES dev", "articles": "Sample articles"}
+_ROWS = {
+    "without": "without a glossary",
+    "plain": "plain: nothing but a check",
+    "annotated": "annotated, by itself",
+    "prefix": "prefix, by itself",
+    "spliced": "spliced, by itself",
+    "ladder": "**the whole ladder**",
+}
+_WAYS = ("natural", "annotated", "prefix", "spliced", "missing")
+
+
+def terms(results: Results) -> str:
+    """The tables of the benchmark of terms."""
+    parts = []
+    for measured in results["models"]:
+        for figures in measured["sets"]:
+            parts.append(_set(measured["model"], figures))
+        parts.append(_matching(measured["matching"]))
+    return "\n\n".join(parts)
+
+
+def _set(model: str, figures: dict[str, Any]) -> str:
+    about = (
+        f"**{_SETS[figures['set']]}, model `{model}`**: {figures['sentences']:,} sentences, a glossary of"
+        f" {figures['terms']:,} terms, {figures['sentences_with_terms']:,} sentences that have some."
+    )
+    return "\n\n".join(
+        [about, _rungs(figures["rungs"]), _with_and_without(figures["whole"]), _uses(figures["uses"])]
+    )
+
+
+def _rungs(rungs: dict[str, dict[str, Any]]) -> str:
+    rows = [
+        (
+            _ROWS[name],
+            f"{row['present']:,} of {row['occurrences']:,}",
+            _percent(row["present"], row["occurrences"]),
+            f"{row['doubled']:,}",
+            f"{row['asked_per_sentence']:.2f}",
+        )
+        for name, row in rungs.items()
+    ]
+    return table(("rungs", "terms present", "share", "doubled", "engine calls per sentence"), rows)
+
+
+def _with_and_without(whole: dict[str, dict[str, Any]]) -> str:
+    """The whole way of the articles, which users take, without and with the glossary."""
+    scored = "bleu" in whole["with"]
+    rows = []
+    for name, row in whole.items():
+        quality = (f"{row['bleu']:.1f}", f"{row['chrf2']:.1f}") if scored else ()
+        present = _percent(row["present"], row["occurrences"])
+        time = row["seconds"] / whole["without"]["seconds"]
+        rows.append((name, present, *quality, f"{row['asked_per_sentence']:.2f}", f"{time:.1f}"))
+    quality = ("BLEU", "chrF2") if scored else ()
+    return table(("glossary", "terms present", *quality, "engine calls per sentence", "time"), rows)
+
+
+def _uses(uses: dict[str, int]) -> str:
+    every = sum(uses.values())
+    shares = [f"{way} {_percent(uses[way], every)}" for way in _WAYS if uses.get(way)]
+    return f"How the {every:,} uses of terms came about: {', '.join(shares)}."
+
+
+def _matching(figures: dict[str, Any]) -> str:
+    parts = {"reading": "reading it", "building": "making it ready"}
+    every = sum(figures[part] for part in (*parts, "finding"))
+    shares = " and ".join(
+        f"{100 * share:.1f}% of the {figures['translating'][way]:.0f} s that translating them takes"
+        f" {way} a glossary"
+        for way, share in reversed(figures["share"].items())
+    )
+    return (
+        f"What {figures['terms']:,} terms cost: "
+        + ", ".join(f"{name} {figures[part]:.2f} s" for part, name in parts.items())
+        + f", finding terms in {figures['sentences']:,} segments {figures['finding']:.2f} s; together"
+        f" {every:.2f} s, {shares}."
+    )
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table with text in its first column and figures in the others."""
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _percent(part: int, whole: int) -> str:
+    """A percentage that says 100.0% of nothing less than all."""
+    if not whole:
+        return "–"
+    if part == whole:
+        return "100.0%"
+    return f"{min(100 * part / whole, 99.9):.1f}%"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{_percent(part, whole)} of {whole:,}" if whole else _percent(part, whole)
+
+
+def quality(results: Results) -> str:
+    """The tables of the benchmark of quality."""
+    models = results["models"]
+    news = [_news(measured["model"], measured["news"]) for measured in models if measured["news"]]
+    return "\n\n".join([_beside_others(results), *news])
+
+
+def _beside_others(results: Results) -> str:
+    rows = [(system, bleu, chrf2) for system, bleu, chrf2 in PUBLISHED]
+    for measured in results["models"]:
+        for way, suffix in (("without", "no glossary"), ("with", "with the glossary")):
+            scores = measured["flores"][way]
+            rows.append((f"**`{measured['model']}`, {suffix}**", scores["bleu"], scores["chrf2"]))
+    rows.sort(key=lambda row: row[2])
+    return table(("system", "BLEU", "chrF2"), [(s, f"{bleu:.1f}", f"{chrf2:.1f}") for s, bleu, chrf2 in rows])
+
+
+def _news(model: str, subjects: Sequence[dict[str, Any]]) -> str:
+    rows = []
+    for row in subjects:
+        without, enforced = row["without"], row["with"]
+        rows.append(
+            (
+                row["subject"],
+                f"{row['segments']:,}",
+                *(f"{scores[key]:.1f}" for key in ("bleu", "chrf2") for scores in (without, enforced)),
+                _share(without["present"], without["occurrences"]),
+                _share(enforced["present"], enforced["occurrences"]),
+            )
+        )
+    head = (
+        "subject",
+        "pairs",
+        "BLEU",
+        "BLEU, glossary",
+        "chrF2",
+        "chrF2, glossary",
+        "terms",
+        "terms, glossary",
+    )
+    return f"**News held out from training, model `{model}`**\n\n{table(head, rows)}"

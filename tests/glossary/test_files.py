@@ -48,7 +48,7 @@ def test_what_spreadsheets_write_is_read(tmp_path, text):
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ("word,target\nروسيا,Russia\n", 1, "does not name the columns"),
+        ("word,target\nروسيا,Russia\n", 1, "does not name the column source"),
         ("source,target\nروسيا,\n", 2, "has no target"),
         ("source,target\n,Russia\n", 2, "has no source"),
         ("source,target\n؟!,Russia\n", 2, "has no letters"),

@@ -3,43 +3,68 @@
 The columns are `source,target,variants,kind,when,forbidden,article,note`; only the first two are
 needed, their order is free. Variants and forbidden spellings are separated by `|`. A byte order
 mark, semicolons or tabs between the columns and quoted line breaks are accepted, as spreadsheets
-write them.
+write them. A term of kind `verbatim` without a target keeps its source.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from translator.errors import GlossaryError
+from translator.glossary.columns import COLUMNS, misspelled
 from translator.glossary.normalise import normal_form
+from translator.glossary.rows import Row
+from translator.glossary.sheet import Sheet
 from translator.glossary.terms import ARTICLES, KINDS, Glossary, Term, When
 
-COLUMNS = ("source", "target", "variants", "kind", "when", "forbidden", "article", "note")
+_LETTER = re.compile("[\u0621-\u063a\u0641-\u064aA-Za-z]")
+WHENS = tuple(when.value for when in When)
 
 
-def read_glossary(paths: Iterable[Path]) -> Glossary:
+def read_glossary(paths: Iterable[Path], notice: Callable[[str], None] | None = None) -> Glossary:
     """Read glossary files, and all `*.csv` files of glossary folders, into one glossary.
 
     Rows that say the same twice count once; the order is that of the paths, files of a folder by
-    name.
+    name. `notice` hears of columns that are not read but look like misspelled ones.
 
     Raises:
         GlossaryError: a path is missing, a file is no such CSV, a row lacks its source or target,
             or one source has two different targets.
     """
     terms: list[Term] = []
+    for sheet in read_sheets(paths):
+        _check_header(sheet, notice)
+        terms += terms_of(sheet)
+    return Glossary(_without_repeats(terms))
+
+
+def read_sheets(paths: Iterable[Path], *, lenient: bool = False) -> list[Sheet]:
+    """Read the files that `glossary_files` names; lenient as in `Sheet.read`.
+
+    Raises:
+        GlossaryError: a path is missing, or a file is no such CSV.
+    """
+    return [Sheet.read(file, lenient=lenient) for file in glossary_files(paths)]
+
+
+def glossary_files(paths: Iterable[Path]) -> list[Path]:
+    """The files that `paths` stand for: themselves, and the `*.csv` files of folders by name.
+
+    Raises:
+        GlossaryError: there is no such path, or a folder holds no such file.
+    """
+    files: dict[Path, Path] = {}
     for path in paths:
         for file in _files(path):
-            terms.extend(_read_csv(file))
-    return Glossary(_without_repeats(terms))
+            files.setdefault(file.resolve(), file)
+    return list(files.values())
 
 
 def _files(path: Path) -> Sequence[Path]:
     if path.is_dir():
-        files = sorted(path.glob("*.csv"))
+        files = sorted(file for file in path.glob("*.csv") if not file.name.startswith("."))
         if not files:
             raise GlossaryError(
                 "the folder holds no .csv file", where=str(path), remedy="name a folder with glossaries"
@@ -52,87 +77,90 @@ def _files(path: Path) -> Sequence[Path]:
     return [path]
 
 
-def _read_csv(path: Path) -> list[Term]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise GlossaryError(
-            f"is not UTF-8 (byte {error.start})",
-            where=str(path),
-            remedy="save it in the spreadsheet as “CSV UTF-8”",
-        ) from error
-    except OSError as error:
-        raise GlossaryError(
-            f"cannot be read ({error.strerror})", where=str(path), remedy="check its permissions"
-        ) from error
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    try:
-        header = [name.strip().lower() for name in next(reader, [])]
-        if "source" not in header or "target" not in header:
+def _check_header(sheet: Sheet, notice: Callable[[str], None] | None) -> None:
+    where = sheet.where(sheet.header)
+    for name in COLUMNS:
+        if sheet.columns.count(name) > 1:
             raise GlossaryError(
-                "the first row does not name the columns source and target",
-                where=f"{path}:1",
-                remedy=f"start the file with {','.join(COLUMNS)}",
+                f"the column {name} is there twice", where=where, remedy="keep one of the two"
             )
-        terms = []
-        line = reader.line_num + 1
-        for row in reader:
-            if any(cell.strip() for cell in row[len(header) :]):
-                raise GlossaryError(
-                    f"the row has {len(row)} cells, but there are {len(header)} columns",
-                    where=f"{path}:{line}",
-                    remedy="put a text with a comma in it into quotation marks",
-                )
-            if any(cell.strip() for cell in row):
-                terms.append(_term(dict(zip(header, row, strict=False)), f"{path}:{line}"))
-            line = reader.line_num + 1
-    except csv.Error as error:
+    for name in sheet.columns:
+        column = misspelled(name)
+        if column and column not in sheet.columns and notice:
+            notice(f"{where}: the column {name!r} is not read; did you mean {column}?")
+
+
+def terms_of(sheet: Sheet) -> Iterator[Term]:
+    """The terms of a sheet, in order.
+
+    Raises:
+        GlossaryError: as `term_of`, when it comes to the row.
+    """
+    return (term_of(sheet, row) for row in sheet.rows if row.is_term)
+
+
+def term_of(sheet: Sheet, row: Row) -> Term:
+    """The term that a row stands for.
+
+    Raises:
+        GlossaryError: the row lacks its source or target, has cells outside all columns, or a kind,
+            `when` or article that there is not.
+    """
+    where = sheet.where(row)
+    width = len(sheet.header.cells)
+    if len(row.cells) > width and any(cell.strip() for cell in row.cells[width:]):
         raise GlossaryError(
-            f"is no well-formed CSV ({error})",
-            where=f"{path}:{reader.line_num}",
-            remedy="look for a quotation mark that is not closed",
-        ) from error
-    return terms
-
-
-def _delimiter(text: str) -> str:
-    first_line = text.partition("\n")[0]
-    return max(",;\t", key=first_line.count)
-
-
-def _term(cells: dict[str, str], where: str) -> Term:
-    source, target = (_clean(cells.get(name, "")) for name in ("source", "target"))
-    for name, value in (("source", source), ("target", target)):
-        if not value:
-            raise GlossaryError(
-                f"the row has no {name}", where=where, remedy="fill the cell or delete the row"
-            )
-    if not normal_form(source):
+            f"the row has {len(row.cells)} cells, but there are {width} columns",
+            where=where,
+            remedy="put a text with a comma in it into quotation marks",
+        )
+    source, target, variants, kind, when, forbidden, article, note = row.values(COLUMNS)
+    kind = _choice(kind, "kind", KINDS, where) if kind else "term"
+    source, target = clean(source), clean(target)
+    if not target and kind == "verbatim":
+        target = source
+    if not source or not target:
+        lacking = "target" if source else "source"
+        raise GlossaryError(
+            f"the row has no {lacking}", where=where, remedy="fill the cell or delete the row"
+        )
+    if not has_letters(source):
         raise GlossaryError(
             f"the source {source!r} has no letters and can never match", where=where, remedy="correct it"
         )
-    kind = _choice(cells, "kind", KINDS, "term", where)
-    when = When(_choice(cells, "when", [value.value for value in When], When.ALWAYS.value, where))
-    article = _choice(cells, "article", ARTICLES, "", where)
-    variants, forbidden = _several(cells, "variants"), _several(cells, "forbidden")
     return Term(
-        source, target, variants, kind, when, forbidden, article, _clean(cells.get("note", "")), where
+        source,
+        target,
+        several(variants),
+        kind or "term",
+        When(_choice(when, "when", WHENS, where) or When.ALWAYS) if when else When.ALWAYS,
+        several(forbidden),
+        _choice(article, "article", ARTICLES, where) if article else "",
+        clean(note) if note else "",
+        where,
     )
 
 
-def _choice(cells: dict[str, str], column: str, allowed: Sequence[str], default: str, where: str) -> str:
-    value = _clean(cells.get(column, "")).lower() or default
-    if value not in allowed:
+def has_letters(source: str) -> bool:
+    """Whether a source has what matching looks at: letters or digits."""
+    return bool(_LETTER.match(source) or normal_form(source))
+
+
+def _choice(cell: str, column: str, allowed: Sequence[str], where: str) -> str:
+    value = clean(cell).lower()
+    if value and value not in allowed:
         choices = ", ".join(choice or "nothing" for choice in allowed)
         raise GlossaryError(f"{value!r} is no {column} of a term", where=where, remedy=f"use {choices}")
     return value
 
 
-def _several(cells: dict[str, str], column: str) -> tuple[str, ...]:
-    return tuple(value for value in map(_clean, cells.get(column, "").split("|")) if value)
+def several(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several of them with `|` between."""
+    return tuple(value for value in map(clean, cell.split("|")) if value) if cell else ()
 
 
-def _clean(cell: str) -> str:
+def clean(cell: str) -> str:
+    """The text of a cell without space around it and with single spaces in it."""
     return " ".join(cell.split())
 
 
@@ -140,14 +168,16 @@ def _without_repeats(terms: Sequence[Term]) -> tuple[Term, ...]:
     owner: dict[tuple[str, ...], Term] = {}
     kept = []
     for term in terms:
-        for spelling in term.spellings:
-            other = owner.setdefault(normal_form(spelling), term)
+        source = normal_form(term.source)
+        normals = [source, *map(normal_form, term.variants)]
+        for spelling, normal in zip(term.spellings, normals, strict=True):
+            other = owner.setdefault(normal, term)
             if other.target != term.target:
                 raise GlossaryError(
                     f"{spelling!r} has two targets, {other.target!r} ({other.where}) and {term.target!r}",
                     where=term.where,
                     remedy="keep one of the two rows",
                 )
-        if owner[normal_form(term.source)] is term:
+        if owner[source] is term:
             kept.append(term)
     return tuple(kept)

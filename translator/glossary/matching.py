@@ -1,37 +1,43 @@
 """Finding glossary terms in a source text.
 
-Whole words only; the longest term wins; the result is deterministic. Arabic words may carry the
-proclitics و ف ب ك ل and the article ال in front of a term, with the elided alef of لل
-(`للكرملين` is ل + الكرملين). A person's family name counts as the person. Words are looked up in
-a hash table by their first word, so the time does not depend on the size of the glossary.
+Whole words only; the leftmost term wins, and of those that begin there the longest; the result is
+deterministic. In Arabic, particles may be written together with a term: و ف أ س ب ك ل ال in front of
+it, a pronoun behind it. A person's family name counts as the person. Words are looked up in a hash
+table, so the time does not depend on the size of the glossary.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from translator.glossary.normalise import Word, normal_form, normal_words
-from translator.glossary.terms import Glossary, Term
+from translator.glossary.clitics import Ending, Reading, endings, readings
+from translator.glossary.forms import Form, Forms, Words, takes_ending
+from translator.glossary.neighbours import after_first_name, after_title, before_first_name
+from translator.glossary.passage import Passage
+from translator.glossary.set_phrases import set_phrase_end
+from translator.glossary.terms import Glossary, Term, When
+from translator.glossary.written import end_of, has_tanwin_on_alef, last_letter, start_of
 
-_CONJUNCTIONS = ("و", "ف")
-_PREPOSITIONS = ("ب", "ك", "ل")
-_ARTICLE = "ال"
-_WITHOUT_ARTICLE = ("person", "place")  # قطر is Qatar, but القطر the diameter
-_WITHIN_A_NAME = "-\u2010\u2011\u200c\u200e\u200f'’"  # hyphens, joiners, direction marks, apostrophes
-_TANWIN = re.compile("[\u064b-\u064d]")
-# Letters that must remain when proclitics are taken off: of a word by itself, of the first of several.
-_SHORTEST_STEM = 3
-_SHORTEST_FIRST_WORD = 2
+_NAMES = ("person", "place", "organisation")
+_WITHOUT_ARTICLE = ("person", "place", "verbatim")  # قطر is Qatar, but القطر the diameter
+_SHORTEST_STEM = 3  # letters that must remain of a word by itself when particles are taken off
+_SURE_QUESTION = 5  # letters of a name before which أ needs no question mark: أدبي is literary
+_QUESTION = "أ"
+_QUESTION_MARKS = frozenset("؟?")
+_CLAUSE_BEGINS_AFTER = frozenset(".:،؛,;!؟?«“\"'‘(-–—…")
+_TA_MARBUTA = frozenset("ةۃ")
 
 
 @dataclass(frozen=True)
 class Match:
-    """A term at `text[start:end]`; `clitics` letters in front of it belong to the same word.
+    """A term at `text[start:end]`.
 
-    `target` is what must appear in the translation: the term's target, or the family name when
-    only that stands in the source.
+    `clitics` characters in front of it and `enclitics` behind it belong to the same word. `target` is
+    what must appear in the translation: the term's target, or the family name when only that stands
+    in the source.
     """
 
     term: Term
@@ -39,14 +45,21 @@ class Match:
     start: int
     end: int
     clitics: int = 0
+    enclitics: int = 0
 
 
-@dataclass(frozen=True)
-class _Form:
-    words: tuple[str, ...]
-    term: Term
-    target: str
-    written: str
+class _Candidate(NamedTuple):
+    """A form that the words from some position on spell, when read so."""
+
+    form: Form
+    reading: Reading
+    ending: Ending | None
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The longest is the best, and of those the one with the least taken off."""
+        taken_off = self.reading.taken_off + (self.ending.letters if self.ending else 0)
+        return len(self.form.words), -taken_off
 
 
 class Matcher:
@@ -54,106 +67,146 @@ class Matcher:
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
-        self._forms: dict[str, list[_Form]] = {}
-        taken: set[tuple[str, ...]] = set()
-        for term in glossary.terms:
-            for spelling in term.spellings:
-                self._add(spelling, term, term.target, taken)
-        for short, target, term in _unambiguous_short_forms(glossary.terms):
-            self._add(short, term, target, taken)
-        for forms in self._forms.values():
-            forms.sort(key=lambda form: (-len(form.words), form.words))
-
-    def _add(self, spelling: str, term: Term, target: str, taken: set[tuple[str, ...]]) -> None:
-        words = normal_form(spelling)
-        if words and words not in taken:
-            taken.add(words)
-            self._forms.setdefault(words[0], []).append(_Form(words, term, target, spelling.strip()))
+        self._forms = Forms(glossary)
 
     def find(self, text: str) -> list[Match]:
         """The terms in `text`, in order, not overlapping."""
-        words = normal_words(text)
+        passage = Passage(text)
         matches: list[Match] = []
-        position = 0
-        while position < len(words):
-            found = self._longest(text, words, position)
-            if found is None:
+        names: dict[int, Match] = {}  # by the words that have been found to be names
+        position = reserved = 0  # up to `reserved` reaches a set phrase, in which there are no names
+        while position < len(passage):
+            reserved = max(reserved, set_phrase_end(passage, position))
+            found = self._longest(passage, position, names)
+            if found is None or (found[0].term.kind in _NAMES and position + found[1] <= reserved):
                 position += 1
-            else:
-                match, length = found
-                matches.append(match)
-                position += length
+                continue
+            match, length = found
+            matches.append(match)
+            if match.term.kind in _NAMES:
+                names.update(dict.fromkeys(range(position, position + length), match))
+            position += length
         return matches
 
-    def _longest(self, text: str, words: list[Word], position: int) -> tuple[Match, int] | None:
-        best: tuple[Match, int] | None = None
-        first = words[position]
-        # Readings come from the least to the most taken off: the first of the longest wins.
-        for stem, taken_off, article in _readings(first.normal):
-            for form in self._forms.get(stem, ()):
-                length = len(form.words)
-                if best is not None and length <= best[1]:
-                    break  # forms are sorted, the longest first
-                if taken_off and length == 1 and len(stem) < _SHORTEST_STEM:
+    def _longest(
+        self, passage: Passage, position: int, names: Mapping[int, Match]
+    ) -> tuple[Match, int] | None:
+        best: _Candidate | None = None
+        end = 0
+        for candidate in self._candidates(passage, position):
+            if best is None or candidate.rank > best.rank:
+                there = self._end(passage, position, candidate, names)
+                if there is not None:
+                    best, end = candidate, there
+        if best is None:
+            return None
+        form, length = best.form, len(best.form.words)
+        start = start_of(passage, form, position, best.reading.taken_off + form.prefix)
+        clitics = start - min(passage.words[position].start, start)
+        enclitics = passage.words[position + length - 1].end - end if best.ending else 0
+        return Match(form.term, form.target, start, end, clitics, enclitics), length
+
+    def _candidates(self, passage: Passage, position: int) -> Iterator[_Candidate]:
+        for reading in readings(passage.normals[position]):
+            for length in self._forms.lengths(reading.stem):
+                words = (reading.stem, *passage.normals[position + 1 : position + length])
+                if len(words) < length:
                     continue
-                if article and form.term.kind in _WITHOUT_ARTICLE:
-                    continue
-                if _stands_at(text, words, position, form):
-                    start = first.offsets[taken_off]
-                    end = words[position + length - 1].end
-                    clitics = start - first.start
-                    best = (Match(form.term, form.target, start, end, clitics), length)
-                    break
-        return best
+                tanwin = has_tanwin_on_alef(passage, position + length - 1)
+                form = self._forms.get(words, tanwin)
+                if form is not None:
+                    yield _Candidate(form, reading, None)
+                if length > 1:
+                    yield from self._with_ending(words, reading)
+            yield from self._with_ending((reading.stem,), reading)
+
+    def _with_ending(self, words: Words, reading: Reading) -> Iterator[_Candidate]:
+        if not self._forms.take_endings or reading.article:
+            return
+        for ending in endings(words[-1]):
+            form = self._forms.get((*words[:-1], ending.stem))
+            if form is not None and takes_ending(form):
+                yield _Candidate(form, reading, ending)
+
+    def _end(
+        self, passage: Passage, position: int, candidate: _Candidate, names: Mapping[int, Match]
+    ) -> int | None:
+        """Where the candidate ends in the text; None when it is not meant there."""
+        form, reading, ending = candidate
+        if reading.taken_off and not _takes(form, reading, passage, position):
+            return None
+        if ending and not _ends(form, ending, passage, position):
+            return None
+        if len(form.words) == 1 and not self._counts(passage, position, candidate, names):
+            return None
+        letters = ending.letters if ending and not ending.accusative else 0
+        return end_of(passage, form, position, reading.taken_off, letters)
+
+    def _counts(
+        self, passage: Passage, position: int, candidate: _Candidate, names: Mapping[int, Match]
+    ) -> bool:
+        """Whether one word stands for the term here, as the row's `when` wants it."""
+        form, reading, ending = candidate
+        if form.when is When.IN_FULL:
+            return not reading.taken_off and not ending
+        if form.when is When.WITH_NAME:
+            # A particle parts the name from what stands before it.
+            return self._before_name(passage, position) or (
+                not reading.taken_off and _after_name(passage, position, names)
+            )
+        return True
+
+    def _before_name(self, passage: Passage, position: int) -> bool:
+        after = position + 1
+        if after >= len(passage) or passage.gap(after).strip():
+            return False
+        return before_first_name(passage, position) or any(
+            form.term.kind == "person" and (length > 1 or form.when is When.ALWAYS)
+            for length in self._forms.lengths(passage.normals[after])
+            for form in [self._forms.get(passage.normals[after : after + length])]
+            if form is not None and end_of(passage, form, after, 0) is not None
+        )
 
 
-def _readings(word: str) -> Iterator[tuple[str, int, bool]]:
-    """Yield (stem, letters taken off in front, article among them) from the plain word on."""
-    yield word, 0, False
-    seen = {word}
-    for conjunction in ("", *_CONJUNCTIONS):
-        if not word.startswith(conjunction):
-            continue
-        after = len(conjunction)
-        for preposition in ("", *_PREPOSITIONS):
-            if not word.startswith(preposition, after):
-                continue
-            taken_off = after + len(preposition)
-            rest = word[taken_off:]
-            stems = [(rest, taken_off, False)]
-            if preposition == "ل" and rest.startswith("ل"):
-                stems.append(("ا" + rest, taken_off, False))  # للكرملين: the alef of the article is elided
-                stems.append((rest[1:], taken_off + 1, True))
-            if rest.startswith(_ARTICLE):
-                stems.append((rest[len(_ARTICLE) :], taken_off + len(_ARTICLE), True))
-            for stem, count, article in stems:
-                if stem not in seen and len(stem) >= _SHORTEST_FIRST_WORD:
-                    seen.add(stem)
-                    yield stem, count, article
+def _after_name(passage: Passage, position: int, names: Mapping[int, Match]) -> bool:
+    if after_title(passage, position, names.__contains__) or after_first_name(passage, position):
+        return True
+    # Only a name that a row has by itself: قيس سعيد is a name, ترامب سعيد says that Trump is happy.
+    before = names.get(position - 1)
+    return (
+        before is not None
+        and before.term.kind == "person"
+        and len(before.term.source.split()) == 1
+        and not passage.gap(position).strip()
+    )
 
 
-def _stands_at(text: str, words: list[Word], position: int, form: _Form) -> bool:
-    length = len(form.words)
-    if position + length > len(words):
+def _takes(form: Form, reading: Reading, passage: Passage, position: int) -> bool:
+    """Whether the particles of `reading` can stand before the form."""
+    kind = form.term.kind
+    if len(form.words) == 1 and len(reading.stem) < _SHORTEST_STEM:
         return False
-    for offset in range(1, length):
-        word = words[position + offset]
-        if word.normal != form.words[offset]:
-            return False
-        gap = text[words[position + offset - 1].end : word.start]
-        if not all(character.isspace() or character in _WITHIN_A_NAME for character in gap):
-            return False
-    if _TANWIN.search(text, words[position].start, words[position + length - 1].end):
-        # روسياً means Russian, not روسيا: an ending that the term itself does not have.
-        return bool(_TANWIN.search(form.written))
-    # A capitalised name is no match for a word in small letters: Apple, not apple.
-    written, source = form.written[0], text[words[position].start]
-    return not (written.isupper() and source.islower())
+    if (reading.article and kind in _WITHOUT_ARTICLE) or (reading.future and kind != "term"):
+        return False
+    return not reading.question or _is_question(form, passage, position)
 
 
-def _unambiguous_short_forms(terms: Iterable[Term]) -> list[tuple[str, str, Term]]:
-    owners: dict[tuple[str, ...], list[tuple[str, str, Term]]] = {}
-    for term in terms:
-        for short, target in term.short_forms():
-            owners.setdefault(normal_form(short), []).append((short, target, term))
-    return [claims[0] for claims in owners.values() if len({target for _, target, _ in claims}) == 1]
+def _is_question(form: Form, passage: Passage, position: int) -> bool:
+    """Whether أ at the start of a word asks a question: it begins a clause, and is no part of the word."""
+    word = passage.words[position]
+    letter = unicodedata.normalize("NFKC", passage.text[word.start : word.offsets[1]])
+    before = passage.before(position)
+    if not letter.startswith(_QUESTION) or (before and before not in _CLAUSE_BEGINS_AFTER):
+        return False
+    sure = sum(map(len, form.words)) >= _SURE_QUESTION
+    return sure or not _QUESTION_MARKS.isdisjoint(passage.text[word.end :])
+
+
+def _ends(form: Form, ending: Ending, passage: Passage, position: int) -> bool:
+    """Whether the ending can stand behind the form as both are written."""
+    if ending.accusative:
+        return form.term.kind == "term"
+    if ending.written and ending.written != last_letter(form.written):
+        return False
+    last = passage.words[position + len(form.words) - 1]
+    return passage.text[last.offsets[-1]] not in _TA_MARBUTA

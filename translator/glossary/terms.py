@@ -7,6 +7,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
+
+from translator.glossary.families import family_names
 
 KINDS = ("person", "place", "organisation", "adjective", "term", "verbatim")
 """What a term can be. An `adjective` is one of origin (Ukrainian); `verbatim` is kept as it is."""
@@ -49,11 +52,10 @@ class Term:
 
     def short_forms(self) -> tuple[tuple[str, str], ...]:
         """Family names as (source, target) for a person named in full: ويتكوف, Witkoff."""
-        family = self.target.rsplit(maxsplit=1)
-        if self.kind != "person" or self.when is When.IN_FULL or len(family) < 2:
+        if self.kind != "person" or self.when is When.IN_FULL:
             return ()
-        full = [spelling.split() for spelling in self.spellings]
-        return tuple(dict.fromkeys((words[-1], family[-1]) for words in full if len(words) > 1))
+        families = (family_names(spelling, self.target) for spelling in self.spellings)
+        return tuple(dict.fromkeys(family for family in families if family))
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Glossary:
     def __len__(self) -> int:
         return len(self.terms)
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """Twelve hexadecimal digits that change whenever a term does."""
         return hash_terms(self.terms)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 DEFAULT_CORPUS = Path("training/data/corpus")
 NEWS = Path("training/data/news")
+LEXICON = Path("training/data/lexicon")
 HELD_OUT = Path("training/data/dev-news.tsv")
 
 PROFESSIONAL = frozenset({"tico-19", "xquad", "iot"})
@@ -77,6 +78,11 @@ def read_news(folder: Path = NEWS, held_out: Path = HELD_OUT) -> list[Pair]:
                 seen.add(pair.arabic)
                 pairs.append(pair)
     return pairs
+
+
+def read_lexicon(folder: Path = LEXICON) -> list[Pair]:
+    """Read the phrases of the lexicon."""
+    return [pair for path in sorted(folder.glob("*.tsv")) for pair in read_pairs(path, "lexicon")]
 
 
 def hold_out_news(count: int, folder: Path = NEWS, held_out: Path = HELD_OUT) -> list[Pair]:

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from training import data
 from training.data import Pair
+from training.grammar import Grammar
 from training.names import Obedience, good_names, name_lines
 from training.synthetic import Synthesiser
 from training.tokenizer import Codec
 
 ANNOTATED = 0.45  # of the pairs with a name on both sides
 NAMES = 0.12
-SYNTHETIC = 0.05
+SYNTHETIC = 0.04
+GRAMMAR = 0.12  # sentences of the synchronous grammar; half of that in the late mixture
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Weights:
 
 GENERAL = Weights(
     {
-        "news": 5.0,
+        "news": 4.0,
+        "lexicon": 1.5,
         "tico-19": 2.0,
         "xquad": 2.0,
         "azd": 0.3,
@@ -41,7 +44,7 @@ GENERAL = Weights(
         "react": 0.6,
     }
 )
-LATE = Weights({"news": 4.0, "tico-19": 2.0, "xquad": 2.0, "iot": 0.7, "tatoeba": 0.6}, other=0.3)
+LATE = Weights({"news": 4.0, "lexicon": 0.5, "tico-19": 2.0, "xquad": 2.0, "iot": 0.7, "tatoeba": 0.6}, other=0.3)
 
 
 def repeated(pairs: list[Pair], weights: Weights, rng: random.Random) -> list[Pair]:
@@ -74,6 +77,7 @@ class Mixture:
         common = frozenset(
             word for pair in data.read_corpus(corpus) for word in pair.english.split() if word.islower()
         )
+        self.grammar = Grammar()
         self.names = good_names(data.read_names(corpus), common)
         self.obedience = Obedience(self.names)
         self._punctuated: dict[str, str] = {}
@@ -86,9 +90,10 @@ class Mixture:
 
     def epoch(self, late: bool, rng: random.Random) -> list[Pair]:
         """Return the shuffled pairs of one epoch."""
-        pairs = [*data.read_corpus(self.corpus), *data.read_news()]
+        pairs = [*data.read_corpus(self.corpus), *data.read_news(), *data.read_lexicon()]
         pairs = [Pair(pair.arabic, self._clean(pair.english), pair.origin) for pair in pairs]
         chosen = repeated(pairs, LATE if late else GENERAL, rng)
+        chosen.extend(self.grammar.sentences(int((GRAMMAR / 2 if late else GRAMMAR) * len(chosen)), rng))
         chosen = [
             self.obedience.annotated(pair, rng) if rng.random() < ANNOTATED else pair for pair in chosen
         ]
@@ -103,8 +108,8 @@ class Mixture:
 def tokenizer_text(corpus: Path) -> list[str]:
     """Return the text for the tokenizer: the corpus, the news many times, a sample of the names."""
     rng = random.Random(1)
-    weights = Weights({"news": 8.0, "tico-19": 3.0, "xquad": 3.0, "tatoeba": 1.0}, other=0.3)
-    pairs = repeated([*data.read_corpus(corpus), *data.read_news()], weights, rng)
+    weights = Weights({"news": 6.0, "lexicon": 2.0, "tico-19": 3.0, "xquad": 3.0, "tatoeba": 1.0}, other=0.3)
+    pairs = repeated([*data.read_corpus(corpus), *data.read_news(), *data.read_lexicon()], weights, rng)
     names = good_names(data.read_names(corpus), frozenset())
     pairs.extend(Synthesiser(names).dates_and_numbers(1500, rng))
     sample = rng.sample(names, min(len(names), 5000))

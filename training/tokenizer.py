@@ -11,7 +11,7 @@ from pathlib import Path
 import sentencepiece as spm
 from sacremoses import MosesPunctNormalizer
 
-VOCAB_SIZE = 9000
+VOCAB_SIZE = 10_000
 EOS, UNK = 0, 1
 
 _REMOVED = [

@@ -177,7 +177,7 @@ def _translate_portion(units: Sequence[Unit], workshop: Workshop) -> list[Transl
 def _parts(unit: Unit, engine: Engine) -> list[tuple[int, Sentence]]:
     """The unit as sentences that the engine can take, each with its start in the segment."""
     text = unit.segment.text
-    whole = [(match.start - match.clitics, match.end) for match in unit.matches]
+    whole = [(match.start - match.clitics, match.end + match.enclitics) for match in unit.matches]
     parts = []
     for start, end in clauses(text, lambda piece: engine.length(piece) <= engine.limit, whole):
         matches = tuple(_moved(m, -start) for m in unit.matches if start <= m.start and m.end <= end)

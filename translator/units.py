@@ -15,7 +15,7 @@ from translator.memory import memory_key
 from translator.segments import SegmentIds, sentences
 from translator.translation import Segment
 
-_RULES = 2  # raised when enforcement or its record changes, so that old results are not found again
+_RULES = 3  # raised when enforcement or its record changes, so that old results are not found again
 _FEW_WORDS = 3  # an unseparated list of keywords has more words than this
 
 
@@ -32,7 +32,7 @@ class Unit:
         marks = [(mark.kind.value, mark.start, mark.end, mark.url) for mark in self.markup]
         # Only what enforcement uses of a term: a new note or variant changes no sentence without it.
         terms = [
-            (m.start, m.end, m.clitics, m.target, t.source, t.kind, t.forbidden, t.article)
+            (m.start, m.end, m.clitics, m.enclitics, m.target, t.source, t.kind, t.forbidden, t.article)
             for m, t in ((m, m.term) for m in self.matches)
         ]
         return memory_key(_RULES, self.segment.text, marks, terms, *engine)
@@ -97,9 +97,9 @@ def separate_keywords(keywords: tuple[str, ...], matcher: Matcher) -> tuple[str,
     pieces = []
     position = 0
     for match in matcher.find(text):
-        start = match.start - match.clitics
-        pieces += [text[position:start], text[start : match.end]]
-        position = match.end
+        start, end = match.start - match.clitics, match.end + match.enclitics
+        pieces += [text[position:start], text[start:end]]
+        position = end
     pieces.append(text[position:])
     return tuple(piece.strip() for piece in pieces if piece.strip())
 

@@ -51,15 +51,16 @@ def open_workshop(wishes: Wishes) -> tuple[Workshop, list[str]]:
 
 
 def _glossary(paths: Sequence[Path] | None, pair: str) -> tuple[Glossary, list[str]]:
+    notices: list[str] = []
     if paths is not None:
-        return read_glossary(paths), []
+        return read_glossary(paths, notices.append), notices
     folder = Path("glossaries") / pair
     try:
-        glossary = read_glossary([folder]) if folder.is_dir() else Glossary()
+        glossary = read_glossary([folder], notices.append) if folder.is_dir() else Glossary()
     except GlossaryError:
         if any(folder.iterdir()):
             raise
         glossary = Glossary()
     if glossary:
-        return glossary, [f"Glossary: {folder} ({len(glossary)} terms)."]
+        return glossary, [f"Glossary: {folder} ({len(glossary)} terms).", *notices]
     return glossary, [f"No glossary: there is no {folder} here; name one with --glossary."]

@@ -1,11 +1,15 @@
 """Glossary files as spreadsheets write them, and what is said about wrong ones."""
 
+import shutil
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 from translator.errors import GlossaryError
 from translator.glossary import Matcher, read_glossary
+from translator.glossary.sheet import Sheet
 
 OURS = Path(__file__).parents[2] / "glossaries" / "ar-en"
 
@@ -38,6 +42,8 @@ def test_a_row_has_source_target_variants_kind_and_note(tmp_path):
         "source;target\nروسيا;Russia\n",
         "target\tsource\nRussia\tروسيا\n",
         'source,target,note\nروسيا,Russia,"two\nlines"\n\n',
+        "sep=;\r\nsource;target\r\nروسيا;Russia\r\n",  # what Excel tells itself
+        "# our names\nour id,target,source,\n1,Russia,روسيا,\n# to be continued\n,,,\n",
     ],
 )
 def test_what_spreadsheets_write_is_read(tmp_path, text):
@@ -66,15 +72,111 @@ def test_a_wrong_file_is_named_with_line_and_remedy(tmp_path, text, line, what):
     assert raised.value.remedy
 
 
-def test_a_file_in_another_encoding_is_refused(tmp_path):
-    with pytest.raises(GlossaryError, match="not UTF-8"):
-        read_glossary([write(tmp_path, "source,target\nروسيا,Russia\n", encoding="windows-1256")])
+@pytest.mark.parametrize(
+    ("encoding", "what"), [("windows-1256", "looks like Windows-1256"), ("utf-16", "Unicode Text")]
+)
+def test_a_file_in_another_encoding_is_refused_with_the_way_out(tmp_path, encoding, what):
+    path = write(tmp_path, "source\ttarget\r\nروسيا\tRussia\r\n", encoding=encoding)
+    with pytest.raises(GlossaryError, match="not UTF-8") as raised:
+        read_glossary([path])
+    assert what in raised.value.what
+    assert raised.value.remedy == "save it in the spreadsheet as “CSV UTF-8”"
+
+
+def test_a_verbatim_term_keeps_its_source(tmp_path):
+    path = write(tmp_path, "source,target,kind\niPhone,,verbatim\n#MeToo,,verbatim\n")
+    assert [term.target for term in read_glossary([path]).terms] == ["iPhone", "#MeToo"]
+
+
+def test_a_misspelled_column_is_said_because_its_cells_are_not_read(tmp_path):
+    notices = []
+    path = write(tmp_path, "source,target,varaints,owner\nروسيا,Russia,روسيا الاتحادية,Ali\n")
+    read_glossary([path], notices.append)
+    assert notices == [f"{path}:1: the column 'varaints' is not read; did you mean variants?"]
+
+
+def test_a_column_that_is_there_twice_is_refused(tmp_path):
+    path = write(tmp_path, "source,target,target\nروسيا,Russia,Russland\n")
+    with pytest.raises(GlossaryError, match="target is there twice"):
+        read_glossary([path])
+
+
+def test_rows_that_say_the_same_count_once_and_lose_no_variant(tmp_path):
+    path = write(tmp_path, "source,target,variants\nروسيا,Russia,\nروسيا,Russia,\nروسيا,Russia,الروسيا\n")
+    glossary = read_glossary([path, path])
+    assert [term.variants for term in glossary.terms] == [(), ("الروسيا",)]
+    assert Matcher(glossary).find("الروسيا")[0].target == "Russia"
 
 
 def test_a_missing_path_and_an_empty_folder_are_refused(tmp_path):
     for path, what in ((tmp_path / "none.csv", "no such glossary"), (tmp_path, "no .csv file")):
         with pytest.raises(GlossaryError, match=what):
             read_glossary([path])
+
+
+ODD_ROWS = (
+    "source,target,variants,kind,when,forbidden,article,note\n"
+    'آبل,"Apple, ""Inc""",آبل المحدودة | أبل,organisation,,,,"two\nlines, 1/2"\n'
+    "ستيف ويتكوف,Steve Witkoff,,person,,Vitkov | 007,,-5\n"
+    "الكرملين,Kremlin,,organisation,,,the,3-4\n"
+)
+_TEXT_COLUMNS = "/".join(f"{column}/2" for column in range(1, 9))
+
+
+@pytest.fixture(scope="module")
+def libreoffice(tmp_path_factory):
+    """Open a file in LibreOffice and save it as another."""
+    home = tmp_path_factory.mktemp("libreoffice")
+
+    def convert(path, form, opened_as=""):
+        command = ["soffice", f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless"]
+        command += [f"--infilter={opened_as}"] if opened_as else []
+        subprocess.run(
+            [*command, "--convert-to", form, "--outdir", home / "out", path],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        return home / "out" / f"{path.stem}.{form.partition(':')[0]}"
+
+    return convert
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_libreoffice_and_we_read_one_another(tmp_path, libreoffice, delimiter):
+    path = write(tmp_path, ODD_ROWS)
+    terms = read_glossary([path]).terms
+    opened_as = f"CSV:44,34,76,1,{_TEXT_COLUMNS}"
+    save_as = f"csv:Text - txt - csv (StarCalc):{ord(delimiter)},34,76,1"
+    saved = libreoffice(path, save_as, opened_as)
+    assert read_glossary([saved]).terms == terms
+
+    sheet = Sheet.read(saved)
+    assert sheet.delimiter == delimiter
+    edited = sheet.with_row(2, {"target": "the Kremlin"}).appended({"source": "روسيا", "target": "Russia"})
+    ours = tmp_path / "ours.csv"
+    ours.write_text(edited.text, encoding="utf-8")
+    again = libreoffice(ours, save_as, f"CSV:{ord(delimiter)},34,76,1,{_TEXT_COLUMNS}")
+    assert again.read_bytes() == ours.read_bytes()  # we write as it writes
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_workbook_saved_as_csv_by_libreoffice_is_read(tmp_path, libreoffice):
+    path = write(tmp_path, ODD_ROWS)
+    workbook = libreoffice(path, "xlsx", f"CSV:44,34,76,1,{_TEXT_COLUMNS}")
+    with pytest.raises(GlossaryError, match="a spreadsheet, not CSV"):
+        read_glossary([workbook])
+    saved = libreoffice(workbook, "csv:Text - txt - csv (StarCalc):44,34,76,1")
+    assert read_glossary([saved]).terms == read_glossary([path]).terms
+
+
+def test_fifty_thousand_terms_are_read_quickly(tmp_path):
+    rows = "".join(f"ستيف {n} ويتكوف,Steve Witkoff {n},,person\n" for n in range(50_000))
+    path = write(tmp_path, f"source,target,variants,kind\n{rows}")
+    start = time.perf_counter()
+    assert len(read_glossary([path])) == 50_000
+    assert time.perf_counter() - start < 5  # about 0.4 s on an idle machine
 
 
 def test_our_own_glossary_covers_everyone_in_the_sample_article():

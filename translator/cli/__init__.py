@@ -65,7 +65,9 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left
         code = 2
     if code == _INTERRUPTED:
-        say("Stopped. What was translated is kept: the same command goes on from here.")
+        translating = sys.argv[1:2] in (["translate"], ["build"])
+        kept = " What was translated is kept: the same command goes on from here." if translating else ""
+        say(f"Stopped.{kept}")
     sys.exit(code or 0)
 
 

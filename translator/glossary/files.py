@@ -165,19 +165,21 @@ def clean(cell: str) -> str:
 
 
 def _without_repeats(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms that have a spelling of their own; no spelling may have two targets."""
     owner: dict[tuple[str, ...], Term] = {}
     kept = []
     for term in terms:
-        source = normal_form(term.source)
-        normals = [source, *map(normal_form, term.variants)]
-        for spelling, normal in zip(term.spellings, normals, strict=True):
-            other = owner.setdefault(normal, term)
-            if other.target != term.target:
+        is_new = False
+        for spelling in term.spellings:
+            other = owner.setdefault(normal_form(spelling), term)
+            if other is term:
+                is_new = True
+            elif other.target != term.target:
                 raise GlossaryError(
                     f"{spelling!r} has two targets, {other.target!r} ({other.where}) and {term.target!r}",
                     where=term.where,
                     remedy="keep one of the two rows",
                 )
-        if owner[source] is term:
+        if is_new:
             kept.append(term)
     return tuple(kept)

@@ -103,7 +103,8 @@ class Matcher:
         form, length = best.form, len(best.form.words)
         start = start_of(passage, form, position, best.reading.taken_off + form.prefix)
         clitics = start - min(passage.words[position].start, start)
-        enclitics = passage.words[position + length - 1].end - end if best.ending else 0
+        pronoun = best.ending is not None and not best.ending.accusative
+        enclitics = passage.words[position + length - 1].end - end if pronoun else 0
         return Match(form.term, form.target, start, end, clitics, enclitics), length
 
     def _candidates(self, passage: Passage, position: int) -> Iterator[_Candidate]:
@@ -147,14 +148,21 @@ class Matcher:
     ) -> bool:
         """Whether one word stands for the term here, as the row's `when` wants it."""
         form, reading, ending = candidate
+        if form.term.kind == "person" and passage.is_half_a_name(position):
+            return False
         if form.when is When.IN_FULL:
             return not reading.taken_off and not ending
-        if form.when is When.WITH_NAME:
-            # A particle parts the name from what stands before it.
-            return self._before_name(passage, position) or (
-                not reading.taken_off and _after_name(passage, position, names)
-            )
-        return True
+        if form.when is not When.WITH_NAME:
+            return True
+        # A particle parts the word from what stands before it.
+        if not reading.taken_off and after_title(passage, position, names.__contains__):
+            return True
+        # A first name does not help a family name: its own would have made the full name, another
+        # one makes another person (إدوارد سعيد), or a sentence (توم سعيد, Tom is happy).
+        return not form.is_family_name and (
+            self._before_name(passage, position)
+            or (not reading.taken_off and _after_name(passage, position, names))
+        )
 
     def _before_name(self, passage: Passage, position: int) -> bool:
         after = position + 1
@@ -169,9 +177,9 @@ class Matcher:
 
 
 def _after_name(passage: Passage, position: int, names: Mapping[int, Match]) -> bool:
-    if after_title(passage, position, names.__contains__) or after_first_name(passage, position):
+    """Whether the word before is a first name, of our list or of a row that is that name alone."""
+    if after_first_name(passage, position):
         return True
-    # Only a name that a row has by itself: قيس سعيد is a name, ترامب سعيد says that Trump is happy.
     before = names.get(position - 1)
     return (
         before is not None

@@ -60,11 +60,24 @@ def normal_words(text: str) -> list[Word]:
     words = []
     for found in _WORD.finditer(letters):
         offsets = places[found.start() : found.end()]
-        end = offsets[-1] + 1
-        while end < len(text) and text[end] in _FOLDING.marks:  # they belong to the letter before them
-            end += 1
+        end = _after_marks(text, offsets[-1] + 1)
         words.append(Word(found.group(), offsets[0], end, offsets))
     return words
+
+
+def visible(text: str) -> str:
+    """`text` without the characters that vanish: marks and what has no shape."""
+    return "".join(character for character in text if _FOLDING[ord(character)])
+
+
+def _after_marks(text: str, end: int) -> int:
+    """Where the marks end that belong to the letter before `end`, with the invisible among them."""
+    position = end
+    while position < len(text) and text[position] in _FOLDING.gone:
+        position += 1
+        if text[position - 1] in _FOLDING.marks:
+            end = position
+    return end
 
 
 def normal_form(text: str) -> tuple[str, ...]:

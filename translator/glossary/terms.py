@@ -12,24 +12,46 @@ from functools import cached_property
 from translator.glossary.families import family_names
 
 KINDS = ("person", "place", "organisation", "adjective", "term", "verbatim")
-"""What a term can be. An `adjective` is one of origin (Ukrainian); `verbatim` is kept as it is."""
+"""What a term can be, which decides what Arabic may write together with it and what else stands for it.
+
+و ف أ ب ك ل may stand in front of any of them. Besides:
+
+- `person`: the family name of a full name stands for the person;
+- `place`: nothing more; like a person, it takes no ال that its row has not (القطر is the diameter);
+- `organisation`: may take ال, and a pronoun behind it when its source has no ال;
+- `adjective`, one of origin (أوكراني, Ukrainian): may take ال; of one in ي feminine, plural and dual
+  are found too, and the accusative with its tanwin, without which أوكرانيا is the country;
+- `term`, any other: may take ال, سـ, a pronoun (سياسته) and the alef of the accusative (هدفاً);
+- `verbatim`, not to be translated: found letter by letter as it is written.
+"""
 
 ARTICLES = ("", "the")
 
 
 class When(str, Enum):
-    """When the one-word spellings of a term, a family name among them, stand for the term."""
+    """When the one-word spellings of a term stand for the term; the family name of a person is one.
+
+    Spellings of several words always count, with particles in front of them as well.
+    """
 
     ALWAYS = "always"
-    WITH_NAME = "with-name"  # with a title or another name beside it: سعيد is also the word “happy”
-    IN_FULL = "in-full"  # the row as it is written, nothing less: no family name, no clitics on one word
+    WITH_NAME = "with-name"
+    """With a title directly before it (الرئيس سعيد, رئيس تونس سعيد, الرئيس التونسي السابق سعيد). A row of one
+    word counts also with another name directly beside it: a common first name (أحمد عادل), or a
+    person of the glossary, which has to be a single name when it stands before (in ترامب سعيد Trump
+    is happy)."""
+    IN_FULL = "in-full"
+    """The row as it is written and nothing less: no family name; a spelling of one word without
+    particles or endings. A prefix is allowed by a variant that has it (وحماس for حماس), and still
+    counts as a prefix."""
 
 
 @dataclass(frozen=True)
 class Term:
     """One row of a glossary.
 
-    `forbidden` are target spellings that must not appear where the term does (Kiev for Kyiv).
+    `kind` is one of KINDS. `forbidden` are target spellings that must not appear where the term does
+    (Kiev for Kyiv).
     `article` is `the` when a sentence says the target with its article (the Kremlin).
     `where` is the file and line that it comes from, for messages; it is no part of the term's
     identity.
@@ -51,7 +73,11 @@ class Term:
         return (self.source, *self.variants)
 
     def short_forms(self) -> tuple[tuple[str, str], ...]:
-        """Family names as (source, target) for a person named in full: ويتكوف, Witkoff."""
+        """Family names as (source, target) for a person named in full: ويتكوف, Witkoff.
+
+        The particles of a name belong to it (فون دير لاين, von der Leyen). A name of one word, a byname
+        (أبو مازن) and a ruler with a number (محمد السادس) have none.
+        """
         if self.kind != "person" or self.when is When.IN_FULL:
             return ()
         families = (family_names(spelling, self.target) for spelling in self.spellings)

@@ -90,7 +90,7 @@ def add(
         "note": note,
     }
     path = chosen or file_for(kind_name, sheets, paths[0])
-    change = added(sheets, path, _tidy(cells, pair), languages(pair))
+    change = added(sheets, path, _tidy(cells, kind_name, pair), languages(pair))
     change.sheet.save()
     row = change.sheet.rows[change.index]
     _report(change, {name: ("", row[name]) for name in cells if row[name]}, "added", as_json=as_json)
@@ -134,7 +134,7 @@ def edit(
     }
     if not cells:
         raise typer.BadParameter("nothing to change is given", param_hint="--target and others")
-    change = edited(sheets, entry, _tidy(cells, pair), languages(pair))
+    change = edited(sheets, entry, _tidy(cells, cells.get("kind", entry.term.kind), pair), languages(pair))
     changed = _differences(entry.row, change.sheet.rows[change.index], cells)
     if not changed:
         say(f"{change.where}: the row says so already.")
@@ -195,7 +195,7 @@ def _when_cell(when: When | None) -> str:
     return when.value if when and when is not When.ALWAYS else ""
 
 
-def _tidy(cells: Mapping[str, str], pair: str) -> dict[str, str]:
+def _tidy(cells: Mapping[str, str], kind: str, pair: str) -> dict[str, str]:
     """Cells without what nobody sees, such as the direction marks that come along with a copied name."""
     source, target = languages(pair)
     tidy = {}
@@ -204,7 +204,8 @@ def _tidy(cells: Mapping[str, str], pair: str) -> dict[str, str]:
             cell.encode("utf-8")
         except UnicodeEncodeError:
             raise typer.BadParameter("holds bytes that are no UTF-8", param_hint=name) from None
-        tidy[name], _ = mend_cell(name, cell, source if name in SOURCE_SIDE else target)
+        language = source if name in SOURCE_SIDE else target
+        tidy[name], _ = mend_cell(name, cell, language, kind)
     return tidy
 
 

@@ -1,0 +1,105 @@
+"""Options that the commands of `translator glossary` share, and where a glossary lies without them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from translator.errors import GlossaryError
+from translator.settings import Settings, read_settings
+
+SETTINGS = Path("translator.toml")
+
+GlossaryOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--glossary",
+        "-g",
+        metavar="PATH",
+        help="A CSV or a folder of them; repeatable. Default: those of the pair.",
+    ),
+]
+PairOption = Annotated[str, typer.Option("--pair", metavar="PAIR", help="The languages, such as ar-en.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+class Kind(str, Enum):
+    """The kinds of terms, as `translator.glossary.terms.KINDS` has them."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    ADJECTIVE = "adjective"
+    TERM = "term"
+    VERBATIM = "verbatim"
+
+
+class Article(str, Enum):
+    """The articles that a target can take in a sentence."""
+
+    NONE = ""
+    THE = "the"
+
+
+def languages(pair: str) -> tuple[str, str]:
+    """The source and target language of a pair such as `ar-en`.
+
+    Raises:
+        typer.BadParameter: it is no pair.
+    """
+    if not re.fullmatch(r"[a-z]{2,3}-[a-z]{2,3}", pair):
+        raise typer.BadParameter(f"{pair!r} is no language pair, write it like ar-en", param_hint="--pair")
+    source, _, target = pair.partition("-")
+    return source, target
+
+
+def site_settings() -> Settings | None:
+    """The settings of the site in the current folder, if there is one.
+
+    Raises:
+        SettingsError: they are wrong.
+    """
+    return read_settings(SETTINGS) if SETTINGS.exists() else None
+
+
+def glossary_paths(chosen: Sequence[Path] | None, pair: str) -> list[Path]:
+    """The glossaries that a command works on.
+
+    They are those chosen, else those that translator.toml names for the pair, else the folder
+    `glossaries/PAIR` here, which may not exist.
+
+    Raises:
+        SettingsError: translator.toml is wrong.
+        typer.BadParameter: `pair` is no pair.
+    """
+    languages(pair)
+    if chosen:
+        return list(chosen)
+    settings = site_settings()
+    named = settings.glossaries.get(pair, ()) if settings else ()
+    return list(named) or [Path("glossaries") / pair]
+
+
+def existing_glossary(chosen: Sequence[Path] | None, pair: str) -> list[Path]:
+    """As `glossary_paths`, for commands that need a glossary to be there.
+
+    Raises:
+        GlossaryError: no glossary was chosen and none is here.
+    """
+    paths = glossary_paths(chosen, pair)
+    if not chosen and not any(path.exists() for path in paths):
+        raise GlossaryError(
+            "there is no glossary here", where=str(paths[0]), remedy="name one with --glossary"
+        )
+    return paths
+
+
+def print_json(value: object) -> None:
+    """Print a result as one line of JSON."""
+    typer.echo(json.dumps(value, ensure_ascii=False))

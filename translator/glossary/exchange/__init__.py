@@ -1,0 +1,68 @@
+"""Glossaries in the formats of other tools: CSV, TSV, XLSX, TBX 2 and 3, TMX.
+
+The modules, in the way of the data: `languages` and `rows` (what all formats share), one module
+for each family of formats, this registry, and `merging` (what an import would change).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from translator.errors import GlossaryError
+from translator.glossary.exchange.delimited import read_delimited, write_csv, write_tsv
+from translator.glossary.exchange.languages import Pair
+from translator.glossary.exchange.rows import Reading, cells_of
+from translator.glossary.exchange.tbx import read_tbx
+from translator.glossary.exchange.tbx_writing import write_tbx, write_tbx2
+from translator.glossary.exchange.tmx import read_tmx, write_tmx
+from translator.glossary.exchange.workbook import read_workbook, write_workbook
+from translator.glossary.terms import Term
+
+__all__ = ["FORMATS", "Format", "Pair", "Reading", "cells_of", "format_of"]
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format that glossaries come in and go out in.
+
+    `write` makes the bytes of a file, `read` takes them apart (bytes, the file's name for messages,
+    the pair). Both raise `GlossaryError`. What is `text` can go through a pipe.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Sequence[Term], Pair], bytes]
+    read: Callable[[bytes, str, Pair], Reading]
+    text: bool = True
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format("csv", (".csv",), write_csv, read_delimited),
+        Format("tsv", (".tsv", ".tab", ".txt"), write_tsv, read_delimited),
+        Format("xlsx", (".xlsx",), write_workbook, read_workbook, text=False),
+        Format("tbx", (".tbx",), write_tbx, read_tbx),
+        Format("tbx2", (), write_tbx2, read_tbx),  # read alike; written only when asked for
+        Format("tmx", (".tmx",), write_tmx, read_tmx),
+    )
+}
+"""By the names that `--format` takes."""
+
+
+def format_of(path: PurePath, name: str | None) -> Format:
+    """The format called `name`, or the one that the suffix of `path` tells.
+
+    Raises:
+        GlossaryError: there is no such format, or the suffix tells none.
+    """
+    if name is not None and name in FORMATS:
+        return FORMATS[name]
+    if name is None:
+        for form in FORMATS.values():
+            if path.suffix.lower() in form.suffixes:
+                return form
+    what = f"{name!r} is no format" if name else "the name of the file tells no format"
+    raise GlossaryError(what, where=str(path), remedy=f"give --format with one of {', '.join(FORMATS)}")

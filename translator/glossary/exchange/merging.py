@@ -1,0 +1,256 @@
+"""What taking terms over from elsewhere would change in a glossary; nothing is written here.
+
+A term that the glossary lacks is added; one that says nothing new is the same; one that adds
+spellings or notes to a row is a merge; one that contradicts a row is a conflict, and the person
+decides: keep ours, or replace it by theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from translator.glossary.normalise import normal_form
+from translator.glossary.terms import Term, When
+
+
+class OnConflict(str, Enum):
+    """What becomes of an imported term that contradicts the glossary."""
+
+    STOP = "stop"  # nothing at all is to be written
+    KEEP = "keep"  # ours stays, theirs is left out
+    REPLACE = "replace"  # theirs is taken; what it says nothing about stays ours
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """An imported term that contradicts a row; `what` says how, in half a sentence."""
+
+    what: str
+    ours: Term
+    theirs: Term
+
+
+@dataclass(frozen=True)
+class Merge:
+    """An imported term that adds something to a row: `adds`, for people to read."""
+
+    adds: str
+    ours: Term
+    theirs: Term
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import finds and what it would change.
+
+    `changed` are pairs of a row and what becomes of it (None: it goes); `added` are the new rows.
+    """
+
+    added: tuple[Term, ...]
+    same: tuple[Term, ...]
+    merges: tuple[Merge, ...]
+    conflicts: tuple[Conflict, ...]
+    changed: tuple[tuple[Term, Term | None], ...]
+
+
+def plan_import(
+    existing: Sequence[Term],
+    imported: Iterable[Term],
+    *,
+    merge: bool = False,
+    on_conflict: OnConflict = OnConflict.STOP,
+) -> Plan:
+    """Compare `imported` terms, one after the other, with the `existing` ones and those before.
+
+    Rows change by merges only with `merge`, and by conflicts only with `OnConflict.REPLACE`.
+    """
+    table = _Table(existing)
+    same: list[Term] = []
+    merges: list[Merge] = []
+    conflicts: list[Conflict] = []
+    for theirs in imported:
+        found = table.conflicts(theirs)
+        if found:
+            conflicts += found
+            if on_conflict is OnConflict.REPLACE:
+                table.take(theirs)
+            continue
+        row = table.row_of(theirs)
+        if row is None:
+            table.add(theirs)
+            continue
+        ours = table.at(row)
+        merged = table.merged(row, theirs)
+        if merged == ours:
+            same.append(theirs)
+        else:
+            merges.append(Merge(_difference(ours, merged), ours, theirs))
+            if merge:
+                table.put(row, merged)
+    now = table.rows[: len(existing)]
+    changed = tuple((old, new) for old, new in zip(existing, now, strict=True) if old != new)
+    added = tuple(term for term in table.rows[len(existing) :] if term is not None)
+    return Plan(added, tuple(same), tuple(merges), tuple(conflicts), changed)
+
+
+class _Table:
+    """The rows of a glossary while terms are taken over, found by spelling, target and forbidden target."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.rows: list[Term | None] = []
+        self._owner: dict[tuple[str, ...], int] = {}
+        self._targets: dict[str, set[int]] = {}
+        self._forbidden: dict[str, set[int]] = {}
+        for term in terms:
+            self.add(term)
+
+    def at(self, row: int) -> Term:
+        """The term of a row that is there."""
+        term = self.rows[row]
+        if term is None:
+            raise LookupError(f"row {row} is gone")
+        return term
+
+    def add(self, term: Term) -> None:
+        """Add a row."""
+        self.rows.append(None)
+        self.put(len(self.rows) - 1, term)
+
+    def put(self, row: int, term: Term | None) -> None:
+        """Change a row, or with None take it out."""
+        old = self.rows[row]
+        if old is not None:
+            for form in _forms(old):
+                if self._owner.get(form) == row:
+                    del self._owner[form]
+            self._targets[old.target].discard(row)
+            for spelling in old.forbidden:
+                self._forbidden[spelling].discard(row)
+        self.rows[row] = term
+        if term is not None:
+            for form in _forms(term):
+                self._owner.setdefault(form, row)
+            self._targets.setdefault(term.target, set()).add(row)
+            for spelling in term.forbidden:
+                self._forbidden.setdefault(spelling, set()).add(row)
+
+    def _owners(self, term: Term) -> list[int]:
+        """The rows that have a spelling of `term`, the one with its source first."""
+        owners = (self._owner.get(form) for form in _forms(term))
+        return list(dict.fromkeys(row for row in owners if row is not None))
+
+    def row_of(self, theirs: Term) -> int | None:
+        """The row that stands for the same term."""
+        return next((row for row in self._owners(theirs) if self.at(row).target == theirs.target), None)
+
+    def conflicts(self, theirs: Term) -> list[Conflict]:
+        """How `theirs` contradicts the rows: one conflict a row."""
+        found: dict[int, Conflict] = {}
+
+        def add(row: int, what: str) -> None:
+            found.setdefault(row, Conflict(what, self.at(row), theirs))
+
+        for spelling in theirs.spellings:
+            row = self._owner.get(normal_form(spelling))
+            if row is not None and self.at(row).target != theirs.target:
+                add(row, f"{spelling!r} is {self.at(row).target!r} here, but {theirs.target!r} there")
+        same = self.row_of(theirs)
+        if same is not None:
+            for name, ours in (("kind", self.at(same).kind), ("when", self.at(same).when.value)):
+                value = theirs.kind if name == "kind" else theirs.when.value
+                if value != ours and not {value, ours} & {"term", When.ALWAYS.value}:
+                    add(same, f"{theirs.source!r} has the {name} {ours} here, but {value} there")
+        for row in sorted(self._forbidden.get(theirs.target, ())):
+            add(row, f"{theirs.target!r} is forbidden here, but the target of {theirs.source!r} there")
+        for spelling in theirs.forbidden:
+            for row in sorted(self._targets.get(spelling, ())):
+                what = f"{spelling!r} is the target of {self.at(row).source!r} here"
+                add(row, f"{what}, but forbidden for {theirs.source!r} there")
+        own = f"{theirs.target!r} is both the target of {theirs.source!r} and forbidden there"
+        contradicts_itself = theirs.target in theirs.forbidden
+        return [*found.values(), *([Conflict(own, theirs, theirs)] if contradicts_itself else [])]
+
+    def merged(self, row: int, theirs: Term) -> Term:
+        """The row with what `theirs` adds to it."""
+        ours = self.at(row)
+        new = [spelling for spelling in theirs.spellings if normal_form(spelling) not in self._owner]
+        noted = not theirs.note or theirs.note in ours.note
+        return replace(
+            ours,
+            variants=(*ours.variants, *_distinct(new)),
+            kind=theirs.kind if ours.kind == "term" else ours.kind,
+            when=theirs.when if ours.when is When.ALWAYS else ours.when,
+            forbidden=(*ours.forbidden, *(f for f in theirs.forbidden if f not in ours.forbidden)),
+            article=ours.article or theirs.article,
+            note=ours.note if noted else "; ".join(filter(None, (ours.note, theirs.note))),
+        )
+
+    def take(self, theirs: Term) -> None:
+        """Let `theirs` win: its spellings leave other rows, its row says what it says."""
+        owners = self._owners(theirs)
+        home = self.row_of(theirs)
+        if home is None and owners and normal_form(self.at(owners[0]).source) == normal_form(theirs.source):
+            home = owners[0]
+        claimed = set(_forms(theirs))
+        for row in owners:
+            if row != home and self.at(row).target != theirs.target:
+                self.put(row, _without_spellings(self.at(row), claimed))
+        for row in sorted(self._forbidden.get(theirs.target, ())):
+            ours = self.at(row)
+            self.put(row, replace(ours, forbidden=tuple(f for f in ours.forbidden if f != theirs.target)))
+        # What is the target of a row that stays cannot be forbidden.
+        taken = {theirs.target, *(f for f in theirs.forbidden if self._targets.get(f, set()) - {home})}
+        theirs = replace(theirs, forbidden=tuple(f for f in theirs.forbidden if f not in taken))
+        if home is None:
+            self.add(theirs)
+        else:
+            self.put(home, _replaced(self.at(home), theirs))
+
+
+def _forms(term: Term) -> list[tuple[str, ...]]:
+    """The spellings of a term as they are compared."""
+    return [form for form in map(normal_form, term.spellings) if form]
+
+
+def _without_spellings(term: Term, claimed: set[tuple[str, ...]]) -> Term | None:
+    left = [spelling for spelling in term.spellings if normal_form(spelling) not in claimed]
+    return replace(term, source=left[0], variants=tuple(left[1:])) if left else None
+
+
+def _replaced(ours: Term, theirs: Term) -> Term:
+    """Their row; where it says nothing, ours."""
+    spellings = _distinct((theirs.source, *theirs.variants, *ours.spellings))
+    forbidden = dict.fromkeys((*theirs.forbidden, *ours.forbidden))
+    return replace(
+        theirs,
+        variants=tuple(spellings[1:]),
+        kind=ours.kind if theirs.kind == "term" else theirs.kind,
+        when=ours.when if theirs.when is When.ALWAYS else theirs.when,
+        forbidden=tuple(f for f in forbidden if f != theirs.target),
+        article=theirs.article or ours.article,
+        note=theirs.note or ours.note,
+        where=ours.where,
+    )
+
+
+def _distinct(spellings: Iterable[str]) -> list[str]:
+    """Of spellings that are read as the same, the first."""
+    seen: dict[tuple[str, ...], str] = {}
+    for spelling in spellings:
+        seen.setdefault(normal_form(spelling), spelling)
+    return list(seen.values())
+
+
+def _difference(ours: Term, merged: Term) -> str:
+    parts = []
+    new = [spelling for spelling in merged.variants if spelling not in ours.variants]
+    parts += [f"variants {', '.join(new)}"] if new else []
+    new = [spelling for spelling in merged.forbidden if spelling not in ours.forbidden]
+    parts += [f"forbidden {', '.join(new)}"] if new else []
+    for name in ("kind", "when", "article", "note"):
+        before, after = getattr(ours, name), getattr(merged, name)
+        if before != after:
+            parts.append(f"{name} {after.value if isinstance(after, When) else after}")
+    return "; ".join(parts)

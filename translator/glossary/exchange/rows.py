@@ -1,0 +1,97 @@
+"""A term as a row of named cells, which every format of this package is brought to and made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from translator.errors import GlossaryError
+from translator.glossary.columns import COLUMNS
+from translator.glossary.files import WHENS, clean, has_letters, several
+from translator.glossary.terms import ARTICLES, KINDS, Term, When
+
+_SEPARATOR = " | "
+# Neither XML 1.0 nor a workbook can hold these.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The terms that were read from a file, each with its place in `where`, and what to tell the user."""
+
+    terms: tuple[Term, ...]
+    notices: tuple[str, ...] = ()
+
+
+def cells_of(term: Term) -> dict[str, str]:
+    """The cells of a row by column name; what is the default stays empty, but for the kind."""
+    return {
+        "source": term.source,
+        "target": term.target,
+        "variants": _SEPARATOR.join(term.variants),
+        "kind": term.kind,
+        "when": "" if term.when is When.ALWAYS else term.when.value,
+        "forbidden": _SEPARATOR.join(term.forbidden),
+        "article": term.article,
+        "note": term.note,
+    }
+
+
+def term_of(cells: Mapping[str, str], where: str) -> Term:
+    """Make a term of the cells of a row; white space is brought into order.
+
+    Raises:
+        GlossaryError: the row has no source or target, or a value that its column does not know.
+    """
+    value = {name: clean(cells.get(name, "")) for name in COLUMNS}
+    kind = _choice(value["kind"], "kind", KINDS, "term", where)
+    target = value["target"] or (value["source"] if kind == "verbatim" else "")
+    for name, text in (("source", value["source"]), ("target", target)):
+        if not text:
+            raise GlossaryError(
+                f"the row has no {name}", where=where, remedy="fill the cell or delete the row"
+            )
+    if not has_letters(value["source"]):
+        raise GlossaryError(
+            f"the source {value['source']!r} has no letters and can never match",
+            where=where,
+            remedy="correct it",
+        )
+    return Term(
+        source=value["source"],
+        target=target,
+        variants=several(value["variants"]),
+        kind=kind,
+        when=When(_choice(value["when"], "when", WHENS, When.ALWAYS.value, where)),
+        forbidden=several(value["forbidden"]),
+        article=_choice(value["article"], "article", ARTICLES, "", where),
+        note=value["note"],
+        where=where,
+    )
+
+
+def require_writable(terms: Sequence[Term], form: str) -> None:
+    """Refuse control characters, which XML and workbooks cannot hold.
+
+    Raises:
+        GlossaryError: a cell has such a character.
+    """
+    for term in terms:
+        for column, cell in cells_of(term).items():
+            found = _UNWRITABLE.search(cell)
+            if found:
+                raise GlossaryError(
+                    f"the {column} holds the control character U+{ord(found.group()):04X}, which {form} "
+                    "cannot hold",
+                    where=term.where,
+                    remedy="delete it or export CSV",
+                )
+
+
+def _choice(value: str, column: str, allowed: Sequence[str], default: str, where: str) -> str:
+    chosen = value.lower() or default
+    if chosen not in allowed:
+        choices = ", ".join(choice or "nothing" for choice in allowed)
+        raise GlossaryError(f"{value!r} is no {column} of a term", where=where, remedy=f"use {choices}")
+    return chosen

@@ -1,0 +1,142 @@
+"""What the untouched text says against a spelling that has been found in normal form.
+
+Normal forms have lost what sometimes makes another word of it: capitals, tanwin, a full stop between
+two names, the plus sign of C++.
+"""
+
+from __future__ import annotations
+
+from translator.glossary.forms import Form
+from translator.glossary.normalise import normal_words, visible
+from translator.glossary.passage import Passage
+
+_WITHIN_A_NAME = frozenset("-_\u2010\u2011'’")  # hyphens, apostrophes
+_CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "(": ")", "[": "]", "‹": "›"}
+_TANWIN = frozenset("\u064b\u064c\u064d")
+_FATHATAN = "\u064b"
+_SHADDA = "\u0651"
+_ALEF = "ا"
+_ENDS_DOUBLED = frozenset("يىی")  # عليّ and دبيّ are but the vocalised names
+_MAY_HAVE_TANWIN = ("term", "adjective")
+_SIGNS = "+#"  # part of a name at its end: C++, C#, OPEC+
+
+
+def last_letter(written: str) -> str:
+    """The last letter of a spelling, as it is written."""
+    return written[_last_offset(written)]
+
+
+def _last_offset(written: str) -> int:
+    return normal_words(written)[-1].offsets[-1]
+
+
+def has_tanwin_on_alef(passage: Passage, position: int) -> bool:
+    """Whether a word ends in اً, with the mark before or behind the alef."""
+    word = passage.words[position]
+    if word.normal[-1] != _ALEF or len(word.normal) < 2:
+        return False
+    return _FATHATAN in passage.text[word.offsets[-2] : word.end]
+
+
+def end_of(passage: Passage, form: Form, position: int, taken_off: int, ending: int = 0) -> int | None:
+    """Where the term ends that begins in the word at `position`; None when it does not stand there.
+
+    `taken_off` letters of that word and `ending` letters of the last one are no part of the term.
+    """
+    if form.term.kind == "verbatim":
+        return _verbatim_end(passage, form, position, taken_off)
+    last = position + len(form.words) - 1
+    closing = _closing(passage, form, position, last)
+    if closing is None or not _case_fits(passage, form, position, taken_off):
+        return None
+    if ending:
+        return None if closing else passage.words[last].offsets[-ending]
+    if not _marks_fit(passage, form, last):
+        return None
+    end = passage.words[last].end
+    for sign in form.written[len(form.written.rstrip(_SIGNS)) :] + closing:
+        place = passage.text.find(sign, end)
+        if place < 0 or visible(passage.text[end:place]):
+            return None
+        end = place + 1
+    return end
+
+
+def start_of(passage: Passage, form: Form, position: int, taken_off: int) -> int:
+    """Where that term begins: behind the particles, with the signs that a verbatim one begins with."""
+    start = passage.words[position].offsets[taken_off]
+    return start - _leading_signs(form.written) if form.term.kind == "verbatim" else start
+
+
+def _verbatim_end(passage: Passage, form: Form, position: int, taken_off: int) -> int | None:
+    start = start_of(passage, form, position, taken_off)
+    end = start + len(form.written)
+    whole = not passage.text[end : end + 1].isalnum() and not (
+        start < passage.words[position].start and passage.text[max(start - 1, 0) : start].isalnum()
+    )
+    return end if start >= 0 and whole and passage.text[start:end] == form.written else None
+
+
+def _leading_signs(written: str) -> int:
+    return next((i for i, character in enumerate(written) if character.isalnum()), 0)
+
+
+def _closing(passage: Passage, form: Form, position: int, last: int) -> str | None:
+    """The quotation mark that must close a name such as قناة «الجزيرة»; None when the words are apart.
+
+    Between the words of a term stand spaces, hyphens and the signs that the row itself has (the point
+    of St. Petersburg), and one opening quotation mark or bracket.
+    """
+    closing = ""
+    for index in range(position + 1, last + 1):
+        for sign in passage.gap(index):
+            if sign.isspace() or sign in _WITHIN_A_NAME or sign in form.written:
+                continue
+            if closing or sign not in _CLOSING:
+                return None
+            closing = _CLOSING[sign]
+    return closing
+
+
+def _marks_fit(passage: Passage, form: Form, last: int) -> bool:
+    """Whether tanwin or shadda on the last letter make another word of it."""
+    marks = passage.marks(last)
+    on_alef = has_tanwin_on_alef(passage, last)
+    if not marks and not on_alef:
+        return True
+    own = form.written[_last_offset(form.written) :]
+    if on_alef or not _TANWIN.isdisjoint(marks):
+        # روسياً means Russian, not روسيا; but هدنةً is a truce, as هدنة is.
+        inflected = form.term.kind in _MAY_HAVE_TANWIN and (
+            form.term.kind == "adjective" or not on_alef or form.words[-1][-1] != _ALEF
+        )
+        return inflected or not _TANWIN.isdisjoint(own)
+    letter = passage.text[passage.words[last].offsets[-1]]
+    # مصرّ is insisting, not مصر; but حقّ is right, as حق is.
+    return (
+        form.term.kind in _MAY_HAVE_TANWIN
+        or _SHADDA not in marks
+        or letter in _ENDS_DOUBLED
+        or _SHADDA in own
+    )
+
+
+def _case_fits(passage: Passage, form: Form, position: int, taken_off: int) -> bool:
+    """Whether capitals are as the row wants them: Apple is no apple, US is not us.
+
+    A row in small letters is found in capitals, too: at the start of a sentence, in a headline.
+    """
+    if form.written == form.written.lower():
+        return True
+    for index, word in enumerate(normal_words(form.written)):
+        there = passage.words[position + index]
+        start = there.offsets[taken_off] if index == 0 else there.start
+        if not _word_case_fits(form.written[word.start : word.end], passage.text[start : there.end]):
+            return False
+    return True
+
+
+def _word_case_fits(own: str, there: str) -> bool:
+    if own.isupper():
+        return there.isupper()
+    return not (own[0].isupper() and there[0].islower())

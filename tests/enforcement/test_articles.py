@@ -71,6 +71,19 @@ def test_a_person_has_none_but_a_persons_plan_keeps_its_own(answer, expected):
     assert enforce("خطة ويتكوف.", answer) == expected
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("The Moscow said so.", "Moscow said so."),
+        ("They met in the Moscow.", "They met in Moscow."),
+        ("The Moscow talks went on.", "The Moscow talks went on."),
+        ("This is the Moscow of old.", "This is the Moscow of old."),
+    ],
+)
+def test_a_place_that_stands_alone_has_none(answer, expected):
+    assert enforce("قالت موسكو ذلك.", answer) == expected
+
+
 def test_an_adjective_of_origin_makes_way_for_the_possessive():
     assert enforce("قال رئيس أوكرانيا.", "The Ukrainian president said.") == "Ukraine's president said."
 

@@ -21,6 +21,8 @@ _AFTER_A_NAME = re.compile(
     r"|decided|agreed|believes?|believed|wants?|wanted|also|later|earlier|today|yesterday|on)\b)",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_CLAUSE_ABOUT_IT = re.compile(r"\s*(?:of|that|which|who|where|when|['’])")  # the Moscow of old, the Trumps
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|no|every|each|any|some|\w+['’]s)"
@@ -60,6 +62,17 @@ def lacking(text: str, spans: Sequence[tuple[Span, Match]]) -> list[tuple[int, s
             and stands_alone(text[end:])
         ):
             found.append((start, _cased(match.term.article, text[:start]) + " "))
+    return found
+
+
+def superfluous(text: str, spans: Sequence[tuple[Span, Match]]) -> list[Span]:
+    """The articles before people and places that take none: `the Moscow said`, not `the Moscow talks`."""
+    found = []
+    for (start, end), match in spans:
+        article = _THE.search(text[:start])
+        bare = match.term.kind in ("person", "place") and not match.term.article
+        if article and bare and stands_alone(text[end:]) and not _CLAUSE_ABOUT_IT.match(text[end:]):
+            found.append(article.span())
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.alignment import Alignment
-from translator.enforcement.articles import article_before, lacking, stands_alone, wanted
+from translator.enforcement.articles import article_before, lacking, stands_alone, superfluous, wanted
 from translator.enforcement.judging import Verdict, judge, taken_by
 from translator.enforcement.placing import place
 from translator.enforcement.presence import Span, missing, own_occurrences
@@ -64,6 +64,9 @@ def mend(
         text = text[:start] + text[end:]
     for match in missing(text, matches):  # what was put in has merged with its neighbours
         text = f"{text} ({match.target})"
+    spans = [(span, m) for m in matches for span in own_occurrences(text, m, matches)]
+    for start, end in sorted(set(superfluous(text, spans)), reverse=True):
+        text = text[:start] + text[end:]
     if with_articles:
         spans = [(span, m) for m in matches for span in own_occurrences(text, m, matches)]
         for start, article in sorted(set(lacking(text, spans)), reverse=True):

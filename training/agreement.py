@@ -153,9 +153,22 @@ class Clause:
             return f"{self.row[3].split('/')[2]} {subject.arabic['g']} {self._rest('a')}"
         if order == "adj":
             return agreeing([tense, "", ""], agreement, "a", "i")
+        if order in ("Y", "obj"):
+            return self._of_object(order, tense, case)
         if order == "his":
             return _SUFFIXES[agreement]
         return subject.arabic[tense] if order == "S" else self.verbs[tense][case + agreement]
+
+    def _of_object(self, order: str, what: str, tense: str) -> str:
+        """Return a verb that agrees with the object (`Y VERB TENSE`), or the object and its clause."""
+        noun = next(iter(self.slots.values()))
+        if order == "Y":
+            return self.verbs[what][tense + noun.before]
+        self.adverb = ("", "")
+        verb = re.sub("ى$", "ا", self._verb("past", self.subject.before)) + _SUFFIXES[noun.after]
+        rest = filled_arabic(self.row[5].partition("]")[2], self.slots)
+        rest = rest.replace("@", _SUFFIXES[self.subject.after])
+        return f"{noun.arabic[what]} {RELATIVES[noun.after]} {verb} {self.subject.arabic['n']} {rest}"
 
     def english(self, what: str) -> str:
         """Return the text of a token: `TENSE [ADVERB]`, `-TENSE` without subject, `S`, `he`, `is`, ..."""
@@ -165,6 +178,11 @@ class Clause:
             return _ENGLISH[tense][self.subject.person]
         if tense == "S":
             return self.subject.english
+        if tense == "obj":
+            name, noun = next(iter(self.slots.items()))
+            link = "whom" if noun.person < 2 or noun.after[1] == "p" else "that"
+            self.row = [*self.row[:6], self.row[6].replace(f"[{name}]", "")]
+            return f"the {noun.english.removeprefix('the ')} {link} {self.english('past')}"
         text = self.row[6].replace("[=]", self.predicate[3] if self.predicate else "")
         text = re.sub(r"@(\w+)", lambda match: self.english(match[1]), filled_english(text, self.slots))
         rest = (self.adverb[1], text) if self.row[1][0] in "rt" else (text, self.adverb[1])
@@ -189,4 +207,4 @@ class Clause:
             order = [aux, self.subject.english, denial]
         elif tense == "to":
             order = [denial, aux]
-        return " ".join([*order, "have" if tense == "wouldhave" else "", adverb, main])
+        return " ".join([*order, "have" if tense == "wouldhave" else "", adverb.replace("_", " "), main])

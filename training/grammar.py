@@ -70,6 +70,9 @@ class Grammar:
         if predicate and predicate[3] in subject.english:
             return None
         clause = Clause(row, self.verbs, subject, self.lexicon.phrases(row[5], rng, subject), predicate)
+        if "o" in letters:
+            name, noun = next(iter(clause.slots.items()))
+            clause.slots[name] = self.lexicon.phrase(noun.kind, "bd", rng, "ds ds dp")
         clause.tense = tense
         self._locate(clause, topic, times.replace("T", tense), rng)
         clause.early = row[1][0] in "rt" or (rng.random() < 0.35 and len(row[5]) > 3 and "=" not in row[5])

@@ -35,7 +35,7 @@ class Weights:
 GENERAL = Weights(
     {
         "news": 4.0,
-        "lexicon": 1.5,
+        "lexicon": 0.8,
         "tico-19": 2.0,
         "xquad": 2.0,
         "azd": 0.3,
@@ -44,7 +44,9 @@ GENERAL = Weights(
         "react": 0.6,
     }
 )
-LATE = Weights({"news": 4.0, "lexicon": 0.5, "tico-19": 2.0, "xquad": 2.0, "iot": 0.7, "tatoeba": 0.6}, other=0.3)
+LATE = Weights(
+    {"news": 4.0, "lexicon": 0.5, "tico-19": 2.0, "xquad": 2.0, "iot": 0.7, "tatoeba": 0.6}, other=0.3
+)
 
 
 def repeated(pairs: list[Pair], weights: Weights, rng: random.Random) -> list[Pair]:

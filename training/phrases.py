@@ -28,6 +28,7 @@ _MANY = frozenset(  # the classes of which one says that there are dozens
     "civilian soldier patient student worker suspect refugee building vehicle projectile weapon animal tree "
     "farmer passenger fan prisoner job bird plant livestock fighter target car witness".split()
 )
+_ABSTRACT = frozenset("ill right theme habit poverty relation power disease dialogue".split())
 _THIS = {"ms": "هذا", "fs": "هذه", "mp": "هؤلاء", "fp": "هؤلاء"}
 
 
@@ -63,8 +64,9 @@ class Lexicon:
         kind = rng.choice(kinds.split("/")).rstrip("2")
         if "o" in options and rng.random() < 0.5:
             shapes = "@s @s @s @p"
+        choices = shapes.split()
         while True:
-            noun, shape = rng.choice(self.nouns[kind]), rng.choice(shapes.split())
+            noun, shape = rng.choice(self.nouns[kind]), rng.choice(choices)
             if noun[2] == "!" and not set(options) & set("ip"):
                 agreement = noun[1].lower() + "s"
                 person = "mf".find(noun[1].lower()) if noun[1].isupper() else 2
@@ -85,6 +87,8 @@ class Lexicon:
         if shape[0] == "m" and kind not in _MANY:
             return False
         if (shape[0] in "qfm" or shape[1] == "d") and ("-" in (plural, singular) or english.endswith("/-")):
+            return False
+        if kind in _ABSTRACT and shape == "is" and english.endswith("/-"):
             return False
         return (plural if shape[1] == "p" else singular) != "-"
 

@@ -10,7 +10,6 @@ import typer
 from translator.cli.console import complain, say, sentence_progress
 from translator.memory import TranslationMemory, default_path
 from translator.settings import read_settings
-from translator.site import build_site
 
 HELP = "Build the bilingual site that translator.toml describes."
 
@@ -22,6 +21,8 @@ def build(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a term is missing.")] = False,
 ) -> None:
     """Read all articles, translate what is new and write the site."""
+    from translator.site import build_site  # its templates and languages cost time that --help has not
+
     settings = read_settings(config)
     with TranslationMemory(default_path()) as memory, sentence_progress() as progress:
         report = build_site(settings, memory, say, progress)

@@ -5,13 +5,14 @@ Nothing but results goes to standard output, and without a terminal there is no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from translator.translating import Progress as Report
+Report = Callable[[int, int], None]
+"""Hears (sentences done, sentences in all)."""
 
 stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 

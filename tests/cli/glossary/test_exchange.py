@@ -6,6 +6,8 @@ import openpyxl
 import pytest
 
 from tests.cli.conftest import files_in
+from translator.cli.glossary.exchange import FormatName
+from translator.glossary.exchange import FORMATS
 
 PEOPLE = """source,target,variants,kind,note
 ستيف ويتكوف,Steve Witkoff,ستيف فيتكوف,person,US envoy
@@ -56,6 +58,16 @@ def test_an_export_into_a_pipe_is_nothing_but_the_file(run, glossary):
     outcome = run("glossary", "export", "-", "--format", "tsv", "-g", glossary / "places.csv")
     assert outcome.out.splitlines()[1] == "كييف\tKyiv\t\tplace\t\tKiev\t\t"
     assert outcome.err == ""
+
+
+def test_a_csv_file_says_that_it_is_utf_8_and_a_pipe_does_not(run, home, glossary):
+    run("glossary", "export", "n.csv")
+    assert (home / "n.csv").read_bytes().startswith(b"\xef\xbb\xbfsource,")
+    assert run("glossary", "export", "-", "--format", "csv").out.startswith("source,")
+
+
+def test_every_format_can_be_asked_for(run):
+    assert [each.value for each in FormatName] == list(FORMATS)
 
 
 def test_an_export_overwrites_only_by_force(run, home, glossary):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
@@ -91,7 +92,7 @@ def export(
     terms = read_glossary(existing_glossary(glossary, pair), say).terms
     data = chosen.write(terms, of)
     if piped:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(data.removeprefix(BOM_UTF8))  # the mark is for Excel, not for programs
         sys.stdout.buffer.flush()
         return
     write_atomically(path, data)

@@ -2,8 +2,177 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
+
+from translator.cli.console import complain, say
+from translator.cli.glossary.options import (
+    GlossaryOption,
+    JsonOption,
+    PairOption,
+    glossary_paths,
+    languages,
+    print_json,
+)
+from translator.errors import GlossaryError, TranslatorError
+from translator.glossary.exchange.merging import OnConflict, plan_import
+from translator.glossary.exchange.shelf import Shelf
+from translator.glossary.files import read_glossary
+from translator.glossary.matching import Match, Matcher
+from translator.glossary.terms import Glossary, Term
+from translator.reading import read
+from translator.units import units_of
+
+if TYPE_CHECKING:
+    from translator.glossary.suggest import Suggestion
+
+HELP = "Find names that articles use and the glossary lacks, and propose how they are spelled."
+EXAMPLES = """\b
+One name a line, the most frequent first: count, kind, name, proposed spelling, how sure it is
+that this is a name, and a sentence with the ⟦name⟧.
+
+\b
+Examples:
+  translator glossary suggest articles/*.txt
+  translator glossary suggest articles/*.txt --add              asks for each
+  translator glossary suggest articles/*.txt --add --yes             takes what is sure"""
+_SKIP, _STOP = "-", "."
+_BEFORE, _AFTER = 60, 60  # characters of the sentence that are shown around the name
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
+    app.command("suggest", help=HELP, epilog=EXAMPLES)(suggest_)
+
+
+def suggest_(
+    articles: Annotated[list[Path], typer.Argument(metavar="ARTICLE", help="Files with articles.")],
+    glossary: GlossaryOption = None,
+    pair: PairOption = "ar-en",
+    min_count: Annotated[int, typer.Option(min=1, help="Only names that stand so often.")] = 1,
+    as_json: JsonOption = False,
+    add: Annotated[bool, typer.Option("--add", help="Put names into the glossary; ask for each.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="With --add: ask nothing, take what is sure.")
+    ] = False,
+    sure: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="With --yes: how sure the name and its spelling must be, each."),
+    ] = 0.7,
+) -> None:
+    """Print suggestions, or put them into the glossary."""
+    from translator.glossary.suggest import suggest  # its word lists are of no use to other commands
+
+    if add and not yes and not sys.stdin.isatty():
+        raise GlossaryError("--add asks, and there is no terminal here", remedy="give --yes as well")
+    source, target = languages(pair)
+    paths = [path for path in glossary_paths(glossary, pair) if glossary or path.exists()]
+    terms = read_glossary(paths, say) if paths else Glossary()
+    sentences, failures = _sentences(articles, source, Matcher(terms))
+    found = suggest(sentences, terms, source=source, target=target, minimum=min_count)
+    if add:
+        accepted = _sure_ones(found, sure) if yes else _ask(found)
+        _save(accepted, glossary_paths(glossary, pair))
+    elif as_json:
+        print_json([asdict(each) for each in found])
+    else:
+        for each in found:
+            typer.echo(_line(each))
+        if not found:
+            say("No names that the glossary lacks.")
+    if failures:
+        raise typer.Exit(1)
+
+
+def _sentences(
+    articles: Sequence[Path], language: str, matcher: Matcher
+) -> tuple[list[tuple[str, tuple[Match, ...]]], list[TranslatorError]]:
+    """The sentences of all articles with their terms; an unreadable article stops no other."""
+    sentences: list[tuple[str, tuple[Match, ...]]] = []
+    failures: list[TranslatorError] = []
+    for path in articles:
+        try:
+            sentences += [
+                (unit.segment.text, unit.matches) for unit in units_of(read(path, language), matcher)
+            ]
+        except TranslatorError as error:
+            failures.append(error)
+    for failure in failures[:-1] if len(failures) == len(articles) else failures:
+        complain(str(failure))
+    if len(failures) == len(articles):
+        raise failures[-1]
+    return sentences, failures
+
+
+def _line(each: Suggestion) -> str:
+    cells = (str(each.count), each.kind, each.source, each.target, f"{each.confidence:.0%}", _context(each))
+    return "\t".join(cells)
+
+
+def _context(each: Suggestion) -> str:
+    """The sentence with the name marked; of a long one what stands around it."""
+    text = " ".join(each.marked.split())
+    name = text.index("⟦")
+    start, end = max(0, name - _BEFORE), text.index("⟧") + _AFTER
+    return f"{'…' * (start > 0)}{text[start:end]}{'…' * (end < len(text))}"
+
+
+def _sure_ones(found: Sequence[Suggestion], sure: float) -> list[Term]:
+    accepted = [each.term() for each in found if min(each.confidence, each.spelling) >= sure]
+    left = len(found) - len(accepted)
+    if left:
+        are = "name is" if left == 1 else "names are"
+        say(f"{left} {are} not sure enough, or the spelling is not: without --yes you are asked.")
+    return accepted
+
+
+def _ask(found: Sequence[Suggestion]) -> list[Term]:
+    """Ask for each name; what is accepted before an interruption is kept."""
+    accepted: list[Term] = []
+    say(f"Enter takes the proposed spelling, or type another; {_SKIP} leaves the name out, {_STOP} ends.")
+    for each in found:
+        say(f"\n{_context(each)}")
+        question = f"{each.source} ({each.kind}, {each.count}x) [{each.target or _SKIP}]: "
+        typer.echo(question, nl=False, err=True)
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            line = ""
+        if not line:
+            say("")
+            break
+        answer = line.strip() or each.target or _SKIP
+        if answer == _STOP:
+            break
+        if answer != _SKIP:
+            accepted.append(each.term(answer))
+    return accepted
+
+
+def _save(accepted: Sequence[Term], paths: Sequence[Path]) -> None:
+    """Add rows for the accepted names, each to the file of its kind; known ones become variants."""
+    shelf = Shelf.open([path for path in paths if path.exists()], folder=paths[0])
+    known = {(term.target, term.kind): term.source for term in shelf.terms}
+    terms = [
+        replace(term, source=known[term.target, term.kind], variants=(term.source,), note="")
+        if (term.target, term.kind) in known
+        else term
+        for term in accepted
+    ]
+    plan = plan_import(shelf.terms, terms, merge=True, on_conflict=OnConflict.KEEP)
+    for conflict in plan.conflicts:
+        complain(f"{conflict.theirs.source!r} was left out: {conflict.what} ({conflict.ours.where}).")
+    files = shelf.save(plan)
+    for term in plan.added:
+        typer.echo(f"added {term.source} = {term.target} ({term.kind})")
+    for merge in plan.merges:
+        typer.echo(f"{merge.ours.where}: {merge.ours.source} gets {merge.adds}")
+    for path in files:
+        say(f"Wrote {path}")
+    if not files:
+        say("Nothing was added.")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = {
-    "source": 32, "target": 32, "variants": 40, "kind": 14, "when": 12, "forbidden": 24, "article": 9,
+    "source": 36, "target": 40, "variants": 40, "kind": 14, "when": 12, "forbidden": 24, "article": 9,
     "note": 48,
 }  # fmt: skip
 _CHOICES = {"kind": KINDS, "when": [when.value for when in When], "article": [a for a in ARTICLES if a]}
@@ -49,10 +49,10 @@ def write_workbook(terms: Sequence[Term], pair: Pair) -> bytes:
     sheet: Worksheet = workbook.create_sheet(f"glossary {pair}")
     for column, name in enumerate(COLUMNS, 1):
         sheet.cell(1, column, name).font = Font(bold=True)
-    alignments = {name: Alignment(vertical="top", wrap_text=True) for name in COLUMNS}
+    alignments = {name: Alignment() for name in COLUMNS}
     for names, language in ((_SOURCE_COLUMNS, pair.source), (_TARGET_COLUMNS, pair.target)):
         if direction(language) == "rtl":
-            right = Alignment(vertical="top", wrap_text=True, horizontal="right", readingOrder=_RIGHT_TO_LEFT)
+            right = Alignment(horizontal="right", readingOrder=_RIGHT_TO_LEFT)
             alignments.update(dict.fromkeys(names, right))
     for row, term in enumerate(terms, 2):
         for column, (name, value) in enumerate(cells_of(term).items(), 1):
@@ -68,8 +68,12 @@ def write_workbook(terms: Sequence[Term], pair: Pair) -> bytes:
 def _lay_out(sheet: Worksheet, rows: int) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for column, name in enumerate(COLUMNS, 1):
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = _WIDTHS[name]

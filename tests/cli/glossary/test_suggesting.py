@@ -1,0 +1,145 @@
+"""`translator glossary suggest`: names of real articles, printed, and accepted into the glossary."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.conftest import files_in
+
+ARTICLE = """ويتكوف يزور موسكو
+قال المبعوث الأميركي ستيف ويتكوف إن المحادثات في كوبنهاغن كانت مفيدة.
+وأضاف ويتكوف أن الوفد الأميركي سيصل إلى كوبنهاغن غداً برفقة كيث كيلوج.
+"""
+
+
+@pytest.fixture
+def article(home):
+    (home / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    return "a.txt"
+
+
+@pytest.fixture
+def glossary(home):
+    folder = home / "glossaries" / "ar-en"
+    folder.mkdir(parents=True)
+    people = "source,target,variants,kind\nكيث كيلوغ,Keith Kellogg,,person\n"
+    (folder / "people.csv").write_text(people, encoding="utf-8")
+    (folder / "places.csv").write_text("source,target,kind\nموسكو,Moscow,place\n", encoding="utf-8")
+    return folder
+
+
+def rows(outcome):
+    return {line.split("\t")[2]: line.split("\t") for line in outcome.out.splitlines()}
+
+
+def test_names_are_listed_with_count_kind_spelling_and_the_sentence(run, article, glossary):
+    outcome = run("glossary", "suggest", article)
+    assert outcome.code == 0
+    count, kind, _, target, sure, context = rows(outcome)["ستيف ويتكوف"]
+    assert (count, kind, target) == ("3", "person", "Steve Witkov")
+    assert int(sure.rstrip("%")) > 80
+    assert "⟦ستيف ويتكوف⟧" in context
+    assert rows(outcome)["كوبنهاغن"][3] == "Copenhagen"
+    assert rows(outcome)["كيث كيلوج"][3] == "Keith Kellogg"  # as the glossary's كيث كيلوغ
+    assert "موسكو" not in rows(outcome)  # the glossary has it
+
+
+def test_without_a_glossary_all_names_are_new(run, article):
+    assert "موسكو" in rows(run("glossary", "suggest", article))
+
+
+def test_rare_names_can_be_left_out(run, article, glossary):
+    assert set(rows(run("glossary", "suggest", article, "--min-count", 2))) == {"ستيف ويتكوف", "كوبنهاغن"}
+
+
+def test_json_has_the_place_and_the_reasons(run, article, glossary):
+    found = json.loads(run("glossary", "suggest", article, "--json").out)
+    (witkoff,) = (each for each in found if each["source"] == "ستيف ويتكوف")
+    assert witkoff["sentence"][witkoff["start"] : witkoff["end"]] == "ستيف ويتكوف"
+    assert "after a title" in witkoff["reasons"]
+    assert witkoff["by"] == "rules"
+
+
+def test_yes_adds_what_is_sure_and_says_what_is_left(run, article, glossary):
+    outcome = run("glossary", "suggest", article, "--add", "--yes")
+    assert outcome.code == 0
+    assert (glossary / "places.csv").read_text().splitlines()[1:] == [
+        "موسكو,Moscow,place",
+        "كوبنهاغن,Copenhagen,place,suggested",
+    ]
+    assert (glossary / "people.csv").read_text().splitlines()[1:] == [
+        "كيث كيلوغ,Keith Kellogg,كيث كيلوج,person"  # a spelling of a known person is a variant
+    ]
+    assert "1 name is not sure enough" in outcome.err
+    assert "كوبنهاغن" not in rows(run("glossary", "suggest", article))
+
+
+def test_the_first_names_make_the_glossary(run, home, article):
+    run("glossary", "suggest", article, "--add", "--yes", "--pair", "ar-en")
+    assert files_in(home / "glossaries") == {"ar-en/places.csv"}
+    assert "كوبنهاغن,Copenhagen,,place,,,,suggested" in (home / "glossaries/ar-en/places.csv").read_text()
+
+
+def at_a_terminal(home, answers):
+    """Run `suggest --add` at a terminal of its own and type the answers."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "translator", "glossary", "suggest", "a.txt", "--add"]
+    os.write(ours, answers.encode())
+    environment = {**os.environ, "TERM": "dumb", "NO_COLOR": "1"}
+    process = subprocess.run(
+        command, cwd=home, stdin=theirs, capture_output=True, timeout=60, env=environment
+    )
+    os.close(ours)
+    os.close(theirs)
+    return process.stdout.decode(), process.stderr.decode()
+
+
+def test_each_name_is_asked_for(home, article, glossary):
+    out, err = at_a_terminal(home, "Steve Witkoff\n\n-\n")
+    assert "⟦ستيف ويتكوف⟧" in err
+    assert "ستيف ويتكوف (person, 3x) [Steve Witkov]" in err
+    assert out.splitlines() == [
+        "added ستيف ويتكوف = Steve Witkoff (person)",
+        "added كوبنهاغن = Copenhagen (place)",
+    ]
+    assert "Keith Kellogg,,person" in (glossary / "people.csv").read_text()  # left out
+
+
+def test_what_was_accepted_before_the_end_is_kept(home, article, glossary):
+    out, _ = at_a_terminal(home, "Steve Witkoff\n.\n")
+    assert out.splitlines() == ["added ستيف ويتكوف = Steve Witkoff (person)"]
+
+
+def test_an_interruption_keeps_what_was_accepted(home, article, glossary):
+    out, _ = at_a_terminal(home, "Steve Witkoff\n\x04")  # Ctrl-D
+    assert out.splitlines() == ["added ستيف ويتكوف = Steve Witkoff (person)"]
+
+
+def test_without_a_terminal_nothing_can_be_asked(run, home, article, glossary):
+    outcome = run("glossary", "suggest", article, "--add")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "error: --add asks, and there is no terminal here; give --yes as well.\n"
+
+
+def test_an_unreadable_article_stops_no_other(run, article, glossary):
+    outcome = run("glossary", "suggest", "none.txt", article)
+    assert outcome.code == 1
+    assert "none.txt: does not exist" in outcome.err
+    assert "كوبنهاغن" in rows(outcome)
+
+
+def test_no_readable_article_is_an_error(run, home):
+    outcome = run("glossary", "suggest", "none.txt")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_an_article_without_names_says_so(run, home):
+    (home / "a.txt").write_text("قال مصدر إن الاجتماع تأجل إلى الأسبوع المقبل.\n", encoding="utf-8")
+    outcome = run("glossary", "suggest", "a.txt")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err == "No names that the glossary lacks.\n"

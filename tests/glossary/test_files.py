@@ -9,7 +9,7 @@ import pytest
 
 from translator.errors import GlossaryError
 from translator.glossary import Matcher, read_glossary
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.sheet import Sheet
 
 OURS = Path(__file__).parents[2] / "glossaries" / "ar-en"
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.glossary.lint import fix, lint, read_for_lint
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.sheet import Sheet
 
 HEADER = "source,target,variants,kind,when,forbidden,article,note\n"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from translator.glossary import Glossary, Matcher, Term, read_glossary
-from translator.glossary.common_words import common_words
-from translator.glossary.wordlists import entries
+from translator.glossary.matching.common_words import common_words
+from translator.glossary.matching.wordlists import entries
 
 OURS = Matcher(read_glossary([Path(__file__).parents[2] / "glossaries" / "ar-en"]))
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.errors import GlossaryError
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.sheet import Sheet
 
 PEOPLE = "source,target,variants,kind\nستيف ويتكوف,Steve Witkoff,,person\nماركو روبيو,Marco Rubio,,person\n"
 
@@ -326,7 +326,7 @@ def test_a_folder_without_room_is_a_glossary_error_and_the_file_stays(people, mo
 SLOW_SAVE = """
 import os, sys, time
 from pathlib import Path
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.sheet import Sheet
 
 sync = os.fsync
 def slow(descriptor):
@@ -357,7 +357,7 @@ ADDING = """
 import sys
 from pathlib import Path
 from translator.errors import GlossaryError
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.sheet import Sheet
 
 for number in range(20):
     while True:

@@ -15,7 +15,7 @@ from translator.glossary.entries import Entry, entries_of
 from translator.glossary.files import clean, several, term_of
 from translator.glossary.lint import GlossaryFinding, new_findings
 from translator.glossary.normalise import normal_form
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.sheet import Sheet
 from translator.translation import Severity
 
 _USUAL_NAMES = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from translator.glossary.columns import COLUMNS
 from translator.glossary.files import clean, several
 from translator.glossary.normalise import normal_form
-from translator.glossary.rows import Row
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.columns import COLUMNS
+from translator.glossary.sheets.rows import Row
+from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
 
 Words = tuple[str, ...]

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from translator.errors import GlossaryError
-from translator.glossary.columns import COLUMNS, misspelled
 from translator.glossary.normalise import normal_form
-from translator.glossary.rows import Row
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.columns import COLUMNS, misspelled
+from translator.glossary.sheets.rows import Row
+from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import ARTICLES, KINDS, Glossary, Term, When
 
 _LETTER = re.compile("[\u0621-\u063a\u0641-\u064aA-Za-z]")

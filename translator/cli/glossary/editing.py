@@ -35,8 +35,8 @@ from translator.glossary.editing import (
 )
 from translator.glossary.files import clean, glossary_files, several
 from translator.glossary.lint.cells import SOURCE_SIDE, mend_cell
-from translator.glossary.rows import Row
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.rows import Row
+from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import When
 
 _Source = Annotated[str, typer.Argument(help="The source of the row.")]

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from translator.errors import GlossaryError
-from translator.glossary.columns import COLUMNS
 from translator.glossary.exchange.languages import Pair
 from translator.glossary.exchange.rows import Reading, cells_of
 from translator.glossary.files import terms_of
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.columns import COLUMNS
+from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import Term
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translator.errors import GlossaryError
-from translator.glossary.columns import COLUMNS
 from translator.glossary.files import WHENS, clean, has_letters, several
+from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
 
 _SEPARATOR = " | "

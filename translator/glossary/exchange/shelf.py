@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator.errors import GlossaryError
-from translator.glossary.columns import COLUMNS
 from translator.glossary.editing import file_for
 from translator.glossary.exchange.merging import Plan
 from translator.glossary.exchange.rows import cells_of
 from translator.glossary.files import glossary_files, term_of
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.columns import COLUMNS
+from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import Term
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from translator.errors import GlossaryError
-from translator.glossary.columns import COLUMNS
 from translator.glossary.exchange.languages import Pair
 from translator.glossary.exchange.rows import Reading, cells_of, require_writable, term_of
+from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
 from translator.scripts import direction
 

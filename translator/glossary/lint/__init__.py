@@ -22,7 +22,7 @@ from translator.glossary.lint.findings import GlossaryFinding, Mended
 from translator.glossary.lint.fixing import fix
 from translator.glossary.lint.header import header_findings
 from translator.glossary.lint.rows import row_findings
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.sheet import Sheet
 from translator.translation import Severity
 
 __all__ = ["GlossaryFinding", "Mended", "fix", "lint", "new_findings", "read_for_lint"]

@@ -10,7 +10,7 @@ from translator.glossary.lint.cells import SOURCE_SIDE, TARGET_SIDE, mend_cell
 from translator.glossary.lint.findings import Mended
 from translator.glossary.lint.header import header_mended
 from translator.glossary.normalise import normal_form
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.sheet import Sheet
 
 _MENDED_COLUMNS = (*SOURCE_SIDE, *TARGET_SIDE, "kind", "when", "article")
 

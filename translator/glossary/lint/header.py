@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.glossary.columns import COLUMNS, column_name, meant, misspelled, tidy
 from translator.glossary.lint.findings import GlossaryFinding
-from translator.glossary.sheet import Sheet
+from translator.glossary.sheets.columns import COLUMNS, column_name, meant, misspelled, tidy
+from translator.glossary.sheets.sheet import Sheet
 from translator.translation import Severity
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from translator.glossary.common_words import common_words
 from translator.glossary.entries import Entry
 from translator.glossary.files import WHENS, clean
 from translator.glossary.lint.cells import SOURCE_SIDE, TARGET_SIDE, cell_faults
 from translator.glossary.lint.findings import GlossaryFinding, finding_at
 from translator.glossary.lint.words import word_findings
+from translator.glossary.matching.common_words import common_words
 from translator.glossary.normalise import normal_form
 from translator.glossary.terms import ARTICLES, KINDS, When
 from translator.translation import Severity

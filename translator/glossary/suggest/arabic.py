@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from translator.glossary.clitics import readings
-from translator.glossary.common_words import common_words
-from translator.glossary.neighbours import after_title
-from translator.glossary.passage import Passage
+from translator.glossary.matching.clitics import readings
+from translator.glossary.matching.common_words import common_words
+from translator.glossary.matching.neighbours import after_title
+from translator.glossary.matching.passage import Passage
+from translator.glossary.matching.wordlists import words_of
 from translator.glossary.suggest import cues
 from translator.glossary.suggest.foreign import foreignness
 from translator.glossary.suggest.known import demonyms, first_words, is_place
 from translator.glossary.suggest.mentions import Evidence, Mention
 from translator.glossary.suggest.ordinary import is_ordinary
-from translator.glossary.wordlists import words_of
 
 _ARABIC = re.compile("[\u0621-\u064a]{2,}")
 _TANWIN = re.compile("[\u064b-\u064d]")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from translator.glossary.clitics import readings
+from translator.glossary.matching.clitics import readings
+from translator.glossary.matching.wordlists import Words
 from translator.glossary.suggest import cues
 from translator.glossary.suggest.arabic import is_first_name, is_origin, with_looks
 from translator.glossary.suggest.gathering import PHRASES, Gathered, by_words, with_short_forms
 from translator.glossary.suggest.known import is_place
 from translator.glossary.suggest.mentions import Evidence, Mention
 from translator.glossary.suggest.segmenting import Segmenter
-from translator.glossary.wordlists import Words
 
 _AND_THE = "وال"
 _SHORTEST_STEM = 3

@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from translator.glossary.matching.wordlists import words_of
 from translator.glossary.suggest.known import places
 from translator.glossary.suggest.ordinary import stems
-from translator.glossary.wordlists import words_of
 
 _ARTICLE = re.compile("(?:[وفبك]?ال|لل)")
 _WORD = re.compile("[\u0621-\u064a]{3,}")

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from translator.glossary.matching.wordlists import Words
 from translator.glossary.suggest.mentions import Evidence, Mention
-from translator.glossary.wordlists import Words
 
 PHRASES = frozenset((Evidence.INSTITUTION, Evidence.PLACE_PHRASE))
 _BIAS = -2.4  # in log-odds, as the weights of evidence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from translator.glossary.matching.wordlists import Words, entries
 from translator.glossary.normalise import normal_form
 from translator.glossary.suggest.ordinary import is_ordinary
-from translator.glossary.wordlists import Words, entries
 
 _SHORTEST = 4  # letters of a place that is told by its name alone
 _NO_PLACES = ("001", "ZZ", "QO", "EZ", "UN")  # the world, no region

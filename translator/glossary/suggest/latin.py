@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from translator.glossary.passage import Passage
+from translator.glossary.matching.passage import Passage
+from translator.glossary.matching.wordlists import words_of
 from translator.glossary.suggest.gathering import Gathered, by_words, with_short_forms
 from translator.glossary.suggest.mentions import Evidence, Mention
-from translator.glossary.wordlists import words_of
 
 _WITHIN = frozenset("of de du des del della di da dos van von der den la le al bin ibn el y".split())
 _TITLES = frozenset(

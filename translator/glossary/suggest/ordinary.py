@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import cache, lru_cache
 
+from translator.glossary.matching.wordlists import entries
 from translator.glossary.normalise import normal_form
-from translator.glossary.wordlists import entries
 
 _ARTICLE = "ال"
 _SHORTEST = 3

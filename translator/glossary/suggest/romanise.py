@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from translator.glossary.matching.wordlists import Words, entries
 from translator.glossary.normalise import normal_form
 from translator.glossary.suggest.known import places
 from translator.glossary.suggest.transcription import transcribed
 from translator.glossary.terms import Term
-from translator.glossary.wordlists import Words, entries
 
 if TYPE_CHECKING:
     from arabic_name_romanizer import Transliterator

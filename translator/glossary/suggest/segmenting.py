@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from translator.glossary.clitics import readings
+from translator.glossary.matching.clitics import readings
 from translator.glossary.suggest import cues
 from translator.glossary.suggest.arabic import is_first_name
 from translator.glossary.suggest.mentions import Evidence, Mention

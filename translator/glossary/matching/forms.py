@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from translator.glossary import adjectives
-from translator.glossary.clitics import readings
+from translator.glossary.matching import adjectives
+from translator.glossary.matching.clitics import readings
 from translator.glossary.normalise import normal_form
 from translator.glossary.terms import Glossary, Term, When
 

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from translator.glossary.clitics import Ending, Reading, endings, readings
-from translator.glossary.forms import Form, Forms, Words, takes_ending
-from translator.glossary.neighbours import after_first_name, after_title, before_first_name
-from translator.glossary.passage import Passage
-from translator.glossary.set_phrases import set_phrase_end
+from translator.glossary.matching.clitics import Ending, Reading, endings, readings
+from translator.glossary.matching.forms import Form, Forms, Words, takes_ending
+from translator.glossary.matching.neighbours import after_first_name, after_title, before_first_name
+from translator.glossary.matching.passage import Passage
+from translator.glossary.matching.set_phrases import set_phrase_end
+from translator.glossary.matching.written import end_of, has_tanwin_on_alef, last_letter, start_of
 from translator.glossary.terms import Glossary, Term, When
-from translator.glossary.written import end_of, has_tanwin_on_alef, last_letter, start_of
 
 _NAMES = ("person", "place", "organisation")
 _WITHOUT_ARTICLE = ("person", "place", "verbatim")  # قطر is Qatar, but القطر the diameter

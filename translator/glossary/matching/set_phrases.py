@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from translator.glossary.clitics import readings
-from translator.glossary.passage import Passage
-from translator.glossary.wordlists import Words, words_of
+from translator.glossary.matching.clitics import readings
+from translator.glossary.matching.passage import Passage
+from translator.glossary.matching.wordlists import Words, words_of
 
 
 def set_phrase_end(passage: Passage, position: int) -> int:

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from translator.errors import GlossaryError, OutputError
 from translator.files import write_atomically
-from translator.glossary.columns import COLUMNS, advice, column_name
-from translator.glossary.dialect import (
+from translator.glossary.sheets.columns import COLUMNS, advice, column_name
+from translator.glossary.sheets.dialect import (
     DELIMITERS,
     Habit,
     habit_of,
@@ -26,8 +26,8 @@ from translator.glossary.dialect import (
     read_rows,
     split_lines,
 )
-from translator.glossary.encoding import decode_csv
-from translator.glossary.rows import Row
+from translator.glossary.sheets.encoding import decode_csv
+from translator.glossary.sheets.rows import Row
 
 _BOM = "\ufeff"
 _SEPARATOR = re.compile(r'"?sep=([,;\t])"?\s*', re.IGNORECASE)  # Excel's first line, for itself

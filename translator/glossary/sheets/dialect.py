@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from translator.glossary.rows import Row
+from translator.glossary.sheets.rows import Row
 
 DELIMITERS = (",", ";", "\t")
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)\Z")

@@ -20,7 +20,7 @@ def entries(name: str) -> Iterator[str]:
     Raises:
         FileNotFoundError: there is no such list.
     """
-    text = (resources.files(__package__) / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    text = (resources.files("translator.glossary") / "data" / f"{name}.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         entry = line.partition("#")[0].strip()
         if entry:

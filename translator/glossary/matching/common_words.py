@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from translator.glossary.wordlists import Words, words_of
+from translator.glossary.matching.wordlists import Words, words_of
 
 _ARTICLE = "ال"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from translator.glossary.clitics import readings
+from translator.glossary.matching.clitics import readings
+from translator.glossary.matching.passage import Passage
+from translator.glossary.matching.wordlists import Words, entries, words_of
 from translator.glossary.normalise import normal_form
-from translator.glossary.passage import Passage
-from translator.glossary.wordlists import Words, entries, words_of
 
 _FARTHEST = 6  # words before the name among which its title may begin
 _LONGEST_TITLE = 3

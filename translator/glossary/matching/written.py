@@ -6,9 +6,9 @@ two names, the plus sign of C++.
 
 from __future__ import annotations
 
-from translator.glossary.forms import Form
+from translator.glossary.matching.forms import Form
+from translator.glossary.matching.passage import Passage
 from translator.glossary.normalise import normal_words, visible
-from translator.glossary.passage import Passage
 
 _WITHIN_A_NAME = frozenset("-_\u2010\u2011'’")  # hyphens, apostrophes
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "(": ")", "[": "]", "‹": "›"}

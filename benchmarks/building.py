@@ -1,4 +1,4 @@
-"""One build of a site with an engine that costs nothing, in a process of its own: `python -m benchmarks.building`.
+"""One build of a site with an engine that costs nothing, in a process of its own.
 
 Printed is one JSON object: what the build did, its seconds, how they divide, and the most memory that
 the process and the largest of its helpers had.
@@ -16,7 +16,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, wraps
+from multiprocessing import active_children
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 _STARTED = time.perf_counter()
@@ -30,7 +32,16 @@ from translator.site.store import Store  # noqa: E402
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLES = "ba ce di fo ga he lin mar no per ri sol ta ver wen yor".split()
-_MARKS = str.maketrans({"،": ",", "؛": ";", "؟": "?"})
+_MARKS = str.maketrans({"،": ",", "؛": ";", "؟": "?", "ً": None, "ُ": None})
+_KNOWN = dict(
+    zip(
+        "ألف ألفا مليون يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(),
+        "thousand thousand million January February March April May June July August September October"
+        " November December".split(),
+        strict=True,
+    )
+)
+"""What the checks of translations look for."""
 
 
 class StubEngine:
@@ -63,20 +74,26 @@ def _hypothesis(source: str, prefix: str, attention: bool) -> Hypothesis:
     rows = None
     if attention:
         last = len(source_tokens) - 1
-        rows = tuple(tuple(float(j == min(i, last)) for j in range(last + 1)) for i in range(len(tokens)))
+        rows = tuple(_row(min(place, last), last + 1) for place in range(len(tokens)))
     return Hypothesis(" ".join(tokens), tokens, source_tokens, -0.5, rows)
 
 
+@lru_cache(maxsize=10_000)
+def _row(place: int, length: int) -> tuple[float, ...]:
+    """A row of attention that looks at one place alone."""
+    return tuple(float(other == place) for other in range(length))
+
+
 def _translated(source: str) -> str:
-    text = _WORD.sub(lambda word: word[0] if word[0].isascii() else _word(word[0]), source)
-    return text.translate(_MARKS)
+    return _WORD.sub(lambda word: word[0] if word[0].isascii() else _word(word[0]), source.translate(_MARKS))
 
 
 @lru_cache(maxsize=100_000)
 def _word(arabic: str) -> str:
     """A made English word, always the same for the same word."""
     number = zlib.crc32(arabic.encode())
-    return "".join(_SYLLABLES[number >> (4 * place) & 15] for place in range(2 + number % 2))
+    made = "".join(_SYLLABLES[number >> (4 * place) & 15] for place in range(2 + number % 3))
+    return _KNOWN.get(arabic, made)
 
 
 class Clock:
@@ -121,7 +138,7 @@ class Clock:
 
         @wraps(original)
         def timed(*arguments: Any, **named: Any) -> Iterator[Any]:
-            items = original(*arguments, **named)
+            items = iter(original(*arguments, **named))
             while True:
                 with self.part(name):
                     try:
@@ -141,13 +158,11 @@ _PARTS: tuple[tuple[Any, str, str, bool], ...] = (
     (gathering, "translate_articles", "translating", False),
     (gathering, "_keep", "storing", False),
     (Store, "cards", "storing", False),
-    (builder, "_pages", "planning pages", True),
-    (publishing, "_made", "rendering", True),
-    (publishing, "_by_path", "planning pages", False),
+    (builder, "publish", "putting in place", False),
     (publishing, "_manifest", "looking for changes", False),
-    (publishing, "_write", "writing", False),
-    (publishing, "_take_over", "writing", False),
-    (builder, "publish", "writing", False),
+    (builder, "_pages", "planning pages", True),
+    (publishing, "_planned", "planning pages", False),
+    (publishing, "_make_all", "making pages", False),
 )
 """Where the parts of a build begin: module or class, function, name of the part, whether a generator."""
 
@@ -158,11 +173,14 @@ def build(folder: Path) -> dict[str, Any]:
     for owner, function, name, generates in _PARTS:
         (clock.watch_generator if generates else clock.watch)(owner, function, name)
     workshop.load_engine = lambda *_, **__: StubEngine()  # type: ignore[assignment]
-    imported = time.perf_counter()
+    memory_watch = MemoryWatch()
+    memory_watch.start()
+    started, imported = _processor(), time.perf_counter()
     with TranslationMemory(folder / "memory.sqlite") as memory, clock.part("the rest"):
         settings = read_settings(folder / "translator.toml")
         report = builder.build_site(settings, memory, lambda _: None, lambda done, total: None)
     ended = time.perf_counter()
+    memory_watch.stop()
     return {
         "articles": report.articles,
         "failures": [str(failure) for failure in report.failures],
@@ -170,16 +188,55 @@ def build(folder: Path) -> dict[str, Any]:
         "remembered": report.tally.remembered,
         "made": report.made,
         "seconds": round(ended - imported, 3),
+        "processor": round(_processor() - started, 3),
         "start": round(imported - _STARTED, 3),
         "parts": {name: round(seconds, 3) for name, seconds in clock.seconds.items()},
-        "memory": _megabytes(resource.RUSAGE_SELF),
-        "helper_memory": _megabytes(resource.RUSAGE_CHILDREN),
+        "memory": memory_watch.own,
+        "helper_memory": memory_watch.helper,
     }
 
 
-def _megabytes(who: int) -> int:
-    most = resource.getrusage(who).ru_maxrss
-    return round(most / 1024 / (1024 if sys.platform == "darwin" else 1))  # bytes there, KiB elsewhere
+def _processor() -> float:
+    """Seconds of all processors that this process and its ended helpers have used."""
+    usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+
+class MemoryWatch(Thread):
+    """Looks at the most memory that this process and its helpers have had, until it is stopped."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.own = 0
+        self.helper = 0
+        """Of the largest one."""
+        self._ended = Event()
+
+    def run(self) -> None:
+        """Look again and again: what a process had is gone with it."""
+        while not self._ended.wait(0.2):
+            self._look()
+
+    def stop(self) -> None:
+        """Look a last time."""
+        self._ended.set()
+        self.join()
+        self._look()
+
+    def _look(self) -> None:
+        self.own = _megabytes("self")
+        for helper in active_children():
+            self.helper = max(self.helper, _megabytes(str(helper.pid)))
+
+
+def _megabytes(process: str) -> int:
+    """The most memory that a running process has had (on Linux; 0 elsewhere)."""
+    try:
+        status = Path("/proc", process, "status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
+    return round(int(found[1]) / 1024) if found else 0
 
 
 if __name__ == "__main__":

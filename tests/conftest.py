@@ -1,10 +1,11 @@
-"""The embedded model, loaded once; how many examples the property tests try.
+"""The embedded model and a browser, started once; how many examples the property tests try.
 
 On a build server (CI is set) the examples are fixed, so that a change fails by its own fault alone;
 elsewhere they are new each time. EXAMPLES=5000 tries more of them.
 """
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -27,3 +28,25 @@ def embedded_engine(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TRANSLATOR_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield load_engine(resolve("embedded", "ar", "en"), engine="ct2", device="cpu")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real browser."""
+    path = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+    if not path.exists():
+        pytest.skip(f"Chromium is not installed at {path}; CHROMIUM can name another one")
+    from playwright.sync_api import sync_playwright
+
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()

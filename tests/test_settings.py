@@ -34,6 +34,8 @@ def test_everything_has_a_default(tmp_path):
         ("[sight]\n", 1, "unknown table"),
         ("\n[site]\ntitel = 3\n", 3, "unknown setting"),
         ('[site]\ntitle = "News"\n', 2, "a text for each language"),
+        ('[site]\nbase_url = "news.example.org"\n', 2, "no address of a site"),
+        ('[site]\nbase_url = "https://news.example.org/?page="\n', 2, "no address of a site"),
         ("[translation]\nbeam = 0\n", 2, "beam is 0"),
         ('[translation]\nbeam = "4"\n', 2, "beam is '4'"),
         ('[translation]\npairs = ["arabic"]\n', 2, "no language pair"),

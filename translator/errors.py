@@ -4,6 +4,7 @@ TranslatorError            one sentence: what, where, remedy; the command ends w
 ├── ArticleError           an article cannot be read
 ├── GlossaryError          a glossary file is wrong
 ├── SettingsError          translator.toml is wrong
+├── ThemeError             a template of the site's theme is wrong
 ├── ModelError             a model is unknown, absent, incomplete or does not fit the pair
 ├── MemoryFileError        the translation memory cannot be opened
 ├── EvaluationError        texts to be scored cannot be read or do not belong together
@@ -42,6 +43,10 @@ class GlossaryError(TranslatorError):
 
 class SettingsError(TranslatorError):
     """The site's settings are missing, mistyped or contradict themselves."""
+
+
+class ThemeError(TranslatorError):
+    """A template of the site's theme is wrong."""
 
 
 class ModelError(TranslatorError):

@@ -52,6 +52,12 @@ class Settings:
     engine: str
     beam: int
     glossaries: Mapping[str, tuple[Path, ...]]
+    checks: Path = Path("checks.toml")  # the findings that are right as they are
+
+    def articles_in(self, language: str) -> Path:
+        """The folder of the articles in a language: one of its name in `articles`, else `articles` itself."""
+        own = self.articles / language
+        return own if own.is_dir() else self.articles
 
 
 def read_settings(path: Path) -> Settings:
@@ -102,7 +108,7 @@ class _Reader:
             raise self._error("engine", f"{engine!r} is no engine", f"use one of {', '.join(_ENGINES)}")
         return Settings(
             title=self._title(),
-            base_url=self._text("site", "base_url", ""),
+            base_url=self._base_url(),
             articles=base / self._text("site", "articles", "articles"),
             output=base / self._text("site", "output", "build/site"),
             theme=self._theme(base),
@@ -114,7 +120,17 @@ class _Reader:
                 pair: tuple(base / folder for folder in self._texts("glossaries", pair, []))
                 for pair in self.content.get("glossaries", {})
             },
+            checks=base / "checks.toml",
         )
+
+    def _base_url(self) -> str:
+        from translator.rendering.urls import whole_address
+
+        url = self._text("site", "base_url", "")
+        if url and (not whole_address(url).startswith("http") or "?" in url or "#" in url):
+            remedy = 'write it like "https://news.example.org/", or leave it empty'
+            raise self._error("base_url", f"{url!r} is no address of a site", remedy)
+        return url
 
     def _theme(self, base: Path) -> Path | None:
         name = self._text("site", "theme", "")

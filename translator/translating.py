@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from translator import __version__
 from translator.alignment import is_function_word
 from translator.article import Article, Markup, MarkupKind
-from translator.checks import check
+from translator.checks import checked
 from translator.enforcement import Enforced, Sentence, translate
 from translator.enforcement.presence import may_be_capitalised
 from translator.engines import Engine
@@ -101,7 +101,8 @@ def translate_articles(
     results = _translate_units(units, workshop, memory, progress, tally or Tally())
 
     def look_up(unit: Unit) -> Translation:
-        return replace(results[unit.key(engine_key)], segment=unit.segment)
+        made = replace(results[unit.key(engine_key)], segment=unit.segment)
+        return checked(made, (workshop.model.source, workshop.model.target))  # anew: the memory has old ones
 
     return [_assemble(article, workshop, look_up) for article in planned]
 
@@ -204,7 +205,6 @@ def _joined(unit: Unit, parts: Sequence[tuple[int, Sentence, Enforced]], worksho
         findings += [*enforced.findings, *lost]
         terms += [_use_moved(use, start, gap) for use in enforced.terms]
         target = f"{target} {text}" if target else text
-    findings += check(unit.segment.text, target, (workshop.model.source, workshop.model.target))
     score = sum(enforced.score for _, _, enforced in parts) / len(parts)
     return Translation(
         unit.segment, target, Origin.MACHINE, round(score, 4), tuple(terms), tuple(findings), tuple(markup)

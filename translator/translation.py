@@ -93,7 +93,8 @@ class Translation:
     """A segment with its target text and the record of how it was made.
 
     `score` is the mean log-probability per target token (at most 0) that the model gives its own
-    output, None when no model made it.
+    output, None when no model made it. `draft` is what the model had written before a person
+    reviewed it, empty when that is not known.
     """
 
     segment: Segment
@@ -103,6 +104,7 @@ class Translation:
     terms: tuple[TermUse, ...] = ()
     findings: tuple[Finding, ...] = ()
     markup: tuple[Markup, ...] = ()
+    draft: str = ""
 
     def __post_init__(self) -> None:
         for use in self.terms:
@@ -158,7 +160,7 @@ class BilingualArticle:
     related: tuple[BilingualArticle, ...] = ()
 
     def translations(self) -> tuple[Translation, ...]:
-        """Every translation of the article in reading order, without those of related articles."""
+        """Every translation of the article, keywords last, without those of related articles."""
         fields = self.title + self.place + self.author + self.publisher
         body = tuple(t for block in self.blocks for t in block.translations)
         return fields + body + self.keywords

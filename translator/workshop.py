@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator.engines import Engine, engine_name, load_engine
 from translator.errors import GlossaryError
 from translator.glossary import Glossary, read_glossary
-from translator.models import resolve
+from translator.models import Model, resolve
 from translator.translating import Workshop
 
 
@@ -27,10 +26,15 @@ class Wishes:
     glossaries: Sequence[Path] | None = None
 
 
-def open_workshop(wishes: Wishes) -> tuple[Workshop, list[str]]:
+Engines = dict[tuple[Model, Wishes], Engine]
+"""Engines that are loaded, by what they were asked for with."""
+
+
+def open_workshop(wishes: Wishes, engines: Engines | None = None) -> tuple[Workshop, list[str]]:
     """Find the model and read the glossary; return them with notices for the user.
 
-    The engine itself is loaded when the first sentence needs it.
+    The engine itself is loaded when the first sentence needs it, unless it is among `engines`, which
+    keep it from then on.
 
     Raises:
         ModelError: the model is not on this machine or does not fit.
@@ -42,9 +46,13 @@ def open_workshop(wishes: Wishes) -> tuple[Workshop, list[str]]:
     if model.notice:
         notices.insert(0, model.notice)
 
-    @lru_cache(maxsize=1)
+    loaded: Engines = {} if engines is None else engines
+    asked = model, replace(wishes, glossaries=None)
+
     def load() -> Engine:
-        return load_engine(model, engine=wishes.engine, device=wishes.device, beam=wishes.beam)
+        if asked not in loaded:
+            loaded[asked] = load_engine(model, engine=wishes.engine, device=wishes.device, beam=wishes.beam)
+        return loaded[asked]
 
     name = engine_name(wishes.engine, wishes.device)
     return Workshop(model, name, wishes.beam, glossary, load), notices

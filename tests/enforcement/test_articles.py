@@ -92,3 +92,17 @@ def test_the_article_of_another_term_stays():
     answer = "United Nations and Cremlin agreed."
     expected = "The United Nations and the Kremlin agreed."
     assert enforce("اتفقت الأمم المتحدة والكرملين.", answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("He criticised Kremlin, who agreed.", "He criticised the Kremlin, who agreed."),
+        ("Trump said that Kremlin had not answered.", "Trump said that the Kremlin had not answered."),
+        ("Kremlin held a meeting.", "The Kremlin held a meeting."),
+        ("He stood near Kremlin this morning.", "He stood near the Kremlin this morning."),
+        ("He called on the new Kremlin to answer.", "He called on the new Kremlin to answer."),
+    ],
+)
+def test_the_article_is_the_rule_where_nothing_speaks_against_it(answer, expected):
+    assert enforce("قال الكرملين ذلك.", answer) == expected

@@ -263,3 +263,31 @@ def test_touching_terms_stay_apart():
 def test_a_title_stays_before_the_name_that_replaces_a_wrong_one():
     result, _ = enforce("المبعوث كيلوج قال", "General Faliriva said")
     assert result.target == "General Kellogg said"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("President Zelenskiy said so.", "President Volodymyr Zelenskyy said so."),
+        ("Vladimir Zelenskiy said so.", "Volodymyr Zelenskyy said so."),
+    ],
+)
+def test_a_forbidden_family_name_makes_way_for_the_full_name(answer, expected):
+    term = Term("فولوديمير زيلينسكي", "Volodymyr Zelenskyy", kind="person", forbidden=("Zelenskiy",))
+    text = "قال فولوديمير زيلينسكي ذلك."
+    sentence = Sentence(text, tuple(Matcher(Glossary((term,))).find(text)))
+    (result,) = translate(StubEngine(lambda _: answer), [sentence])
+    assert result.target == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("the World War I'm in", "World War I"),
+        ("The X-ray said", "X"),
+        ("OPEC+ agreed", "OPEC"),
+        ("the Bundestags agreed", "Bundestag"),
+    ],
+)
+def test_what_only_looks_like_the_term_is_not_it(text, target):
+    assert occurrences(text, target, "organisation") == []

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 def page(chromium: Browser) -> Iterator[Page]:
     """A page of 1280 pixels that refuses every request but those for files and data."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -82,9 +83,134 @@ def test_arabic_stands_right_of_english_and_rows_begin_together(opened):
         assert abs(english["y"] - arabic["y"]) < 25
 
 
-def test_a_link_to_a_sentence_marks_both_partners(opened):
-    opened.goto(opened.url + "#s8")
+def offset(page: Page, sentence: str) -> float:
+    return page.locator(sentence).evaluate("e => e.getBoundingClientRect().top")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 500), (390, 600)])
+@pytest.mark.parametrize("number", [11, 13, 16])
+def test_changing_the_view_keeps_the_sentence_that_is_being_read_where_it_is(opened, width, height, number):
+    opened.set_viewport_size({"width": width, "height": height})
+    for first, second, before, after in (
+        ("both", "target", "t", "t"),
+        ("target", "both", "t", "t"),
+        ("both", "source", "s", "s"),
+        ("source", "target", "s", "t"),
+        ("target", "source", "t", "s"),
+    ):
+        opened.locator(f"#view-{first}").check(force=True)
+        bar = opened.locator(".bar").evaluate("e => e.getBoundingClientRect().bottom")
+        opened.evaluate(
+            "([s, bar]) => scrollBy(0, document.getElementById(s).getBoundingClientRect().top - bar - 5)",
+            [f"{before}{number}", bar],
+        )
+        was = offset(opened, f"#{before}{number}")
+        opened.locator(f"label:has(#view-{second})").click()
+        opened.wait_for_timeout(50)
+        assert abs(offset(opened, f"#{after}{number}") - was) < 3, (first, second)
+
+
+def test_the_text_has_three_sizes_and_the_choice_survives_a_reload(opened):
+    def size() -> float:
+        return float(opened.locator("#t7").evaluate("e => parseFloat(getComputedStyle(e).fontSize)"))
+
+    sizes = [size()]
+    for name in ("Large text", "Larger text"):
+        opened.get_by_label(name).check(force=True)
+        sizes.append(size())
+    assert sizes == sorted(set(sizes))
+    opened.reload()
+    assert size() == sizes[2]
+    opened.get_by_label("Normal text").check(force=True)
+    assert size() == sizes[0]
+
+
+def test_larger_text_keeps_the_sentence_that_is_being_read_where_it_is(opened):
+    opened.set_viewport_size({"width": 1280, "height": 500})
+    opened.evaluate("scrollBy(0, document.getElementById('t13').getBoundingClientRect().top - 60)")
+    was = offset(opened, "#t13")
+    opened.locator("label:has(#size-larger)").click()
+    opened.wait_for_timeout(50)
+    assert abs(offset(opened, "#t13") - was) < 3
+
+
+@pytest.mark.parametrize("fragment", ["#s8", "#t8"])
+def test_a_link_to_a_sentence_marks_both_partners_until_another_is_chosen(opened, fragment):
+    opened.goto(opened.url + fragment)
     assert marked(opened) == ["s8", "t8"]
+    expect(opened.locator("#t8")).to_be_in_viewport()
+    opened.locator("#t9").hover()
+    opened.mouse.move(0, 0)
+    assert marked(opened) == ["s8", "t8"]
+    opened.locator("#t9").click()
+    opened.mouse.move(0, 0)
+    assert marked(opened) == ["s9", "t9"]
+
+
+def test_a_link_to_a_sentence_opens_there_also_in_one_language(opened):
+    opened.get_by_label("العربية").check(force=True)
+    opened.goto(opened.url + "#t13")
+    expect(opened.locator("#s13")).to_be_in_viewport()
+    assert marked(opened) == ["s13", "t13"]
+
+
+def copied(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_link_to_the_sentence_in_hand_can_be_copied(opened):
+    opened.locator("#t9").click()
+    opened.get_by_role("button", name="Copy the link").click()
+    expect(opened.get_by_role("status")).to_have_text("Link copied")
+    assert copied(opened) == opened.url.partition("#")[0] + "#s9"
+
+
+def test_both_texts_of_the_sentence_in_hand_can_be_copied_by_keyboard(opened):
+    opened.locator("#t13").focus()
+    opened.keyboard.press("ArrowDown")
+    assert marked(opened) == ["s14", "t14"]
+    opened.keyboard.press("Tab")
+    expect(opened.get_by_role("button", name="Copy the link")).to_be_focused()
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")
+    expect(opened.get_by_role("status")).to_have_text("Both sentences copied")
+    texts = [opened.locator(f"#{side}14").text_content() for side in "st"]
+    assert copied(opened).split("\n") == texts
+    opened.keyboard.press("Escape")
+    expect(opened.locator("#record")).to_be_hidden()
+    expect(opened.locator("#t14")).to_be_focused()
+    opened.keyboard.press("ArrowUp")
+    assert marked(opened) == ["s13", "t13"]
+
+
+def test_the_record_does_not_cover_its_sentence(opened):
+    opened.set_viewport_size({"width": 390, "height": 600})
+    for number in (7, 14, 18):
+        opened.locator(f"#t{number}").scroll_into_view_if_needed()
+        opened.locator(f"#t{number}").click(position={"x": 5, "y": 5})
+        sentence, record = (opened.locator(s).bounding_box() for s in (f"#t{number}", "#record"))
+        assert sentence["y"] + sentence["height"] <= record["y"] + 1
+
+
+def test_a_click_elsewhere_puts_the_record_away(opened):
+    opened.locator("#t9").click()
+    expect(opened.locator("#record")).to_be_visible()
+    opened.mouse.click(640, 880 - 700)
+    expect(opened.locator("#record")).to_be_hidden()
+    assert marked(opened) == []
+
+
+def test_what_a_reviewer_changed_is_in_the_record(page, tmp_path, article):
+    first = article.blocks[0].translations[0]
+    draft = first.target.replace("pressing", "urgent")
+    reviewed = replace(article.blocks[0], translations=(replace(first, draft=draft),))
+    file = tmp_path / "page.html"
+    changed = replace(article, blocks=(reviewed, *article.blocks[1:]))
+    file.write_text(render_html(changed), encoding="utf-8")
+    page.goto(file.as_uri())
+    page.locator(".target .s", has_text="Former US President").click()
+    expect(page.locator("#record del")).to_have_text("urgent")
+    expect(page.locator("#record ins")).to_have_text("pressing")
 
 
 def test_pairs_stand_under_each_other_on_a_phone(opened):

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,8 @@ from lxml import html
 from tests.rendering.sample import all_kinds, mark, of_blocks
 from translator.article import Block, BlockKind, MarkupKind
 from translator.rendering import render_html
-from translator.translation import BilingualArticle, Finding, Severity
+from translator.rendering.parts import reading_order
+from translator.translation import BilingualArticle, Finding, Severity, Translation
 
 HOSTILE = st.text(st.sampled_from("ab ابج<>&\"'`/={}\n") | st.characters(exclude_categories=("Cc", "Cs")))
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'--></style></script>"
@@ -28,17 +30,22 @@ def sentences(page: str, side: str) -> list[str]:
     return [s.text_content() for s in found]
 
 
-def every(article: BilingualArticle) -> list[str]:
-    """The numbers of sentences, fields before the body as on the page."""
-    own = [*article.title, *article.place, *article.author, *article.publisher, *article.keywords]
-    own += [t for block in article.blocks for t in block.translations]
-    return own + [t for related in article.related for t in every(related)]
+def every(article: BilingualArticle) -> list[Translation]:
+    """All sentences of the page of an article and its related ones."""
+    return [*reading_order(article), *(t for related in article.related for t in every(related))]
 
 
 def test_every_sentence_stands_once_on_each_side_in_order(article):
     page = render_html(article)
     assert sentences(page, "source") == [t.segment.text for t in every(article)]
     assert sentences(page, "target") == [t.target for t in every(article)]
+
+
+def test_sentences_are_numbered_as_they_stand_on_the_page(article):
+    root = parse(render_html(article))
+    for side in ("source", "target"):
+        numbers = root.xpath(f"//main//*[contains(@class, 'side {side}')]//@data-n")
+        assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def test_partners_carry_the_same_number_and_ids_are_unique(article):
@@ -81,7 +88,7 @@ def test_metadata_stand_in_both_languages_with_a_machine_readable_date(article):
     times = parse(page).xpath("//time")
     assert [t.get("datetime") for t in times] == ["2025-02-12"] * 2
     assert {t.text_content() for t in times} == {"February 12, 2025", "12 فبراير 2025"}
-    for label in ("Place", "المكان", "Source", "المصدر", "Keywords", "كلمات دلالية"):
+    for label in ("Place", "المكان", "Source", "المصدر", "Keywords", "الكلمات الدلالية"):
         assert f"<dt>{label}</dt>" in page
 
 
@@ -90,6 +97,62 @@ def test_a_sentence_says_who_made_it_and_the_article_how_much_is_reviewed(articl
     assert len(root.xpath("//main//*[@data-origin='reviewed by a person']")) == 2
     assert len(root.xpath("//main//*[@data-origin='machine draft']")) == 16
     assert "2 of 18 sentences reviewed" in root.xpath("//header")[0].text_content()
+
+
+def into(article: BilingualArticle, language: str) -> BilingualArticle:
+    """The article as if it were translated into another language."""
+    return replace(article, target_language=language, related=())
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken", "words"),
+    [
+        ("fr", "fr", ["Traduction automatique non révisée", "Phrases révisées : 2 sur 14", "Copier le lien"]),
+        ("ar", "ar", ["ترجمة آلية غير مراجَعة", "الجمل المراجَعة: 2 من 14", "انسخ الرابط"]),
+        ("de", "en", ["Machine draft", "2 of 14 sentences reviewed", "Copy the link"]),
+    ],
+)
+def test_the_page_speaks_the_target_language_or_else_english(article, language, spoken, words):
+    page = render_html(into(article, language))
+    root = parse(page)
+    assert (root.get("lang"), root.get("dir")) == (spoken, "rtl" if spoken == "ar" else "ltr")
+    for text in words:
+        assert text in page
+
+
+def test_each_column_is_labelled_in_its_own_language(article):
+    root = parse(render_html(into(article, "fr")))
+    assert root.xpath("//*[contains(@class, 'side target')]//dt")[0].text == "Publié le"
+    assert root.xpath("//*[contains(@class, 'side source')]//dt")[0].text == "تاريخ النشر"
+
+
+def test_what_a_reviewer_changed_is_shown_with_the_draft(article):
+    first = article.blocks[0].translations[0]
+    draft = first.target.replace("pressing", "urgent")
+    reviewed = replace(article.blocks[0], translations=(replace(first, draft=draft),))
+    page = parse(render_html(replace(article, blocks=(reviewed, *article.blocks[1:]))))
+    (changes,) = page.xpath("//footer//*[contains(@class, 'changes')]")
+    assert [e.text for e in changes.xpath(".//del")] == ["urgent"]
+    assert [e.text for e in changes.xpath(".//ins")] == ["pressing"]
+    (change,) = changes.xpath(".//*[@data-change]")
+    number = change.get("data-change")
+    for deleted in change.xpath(".//del"):
+        deleted.drop_tree()
+    assert change.text_content().split() == page.get_element_by_id(f"t{number}").text_content().split()
+
+
+def test_a_draft_that_nobody_changed_is_no_change(article):
+    first = article.blocks[0].translations[0]
+    same = replace(article.blocks[0], translations=(replace(first, draft=first.target),))
+    page = render_html(replace(article, blocks=(same, *article.blocks[1:])))
+    assert "data-change" not in page[page.index("<main>") : page.index("<script>")]
+
+
+def test_headings_of_the_text_are_one_level_below_its_title(article):
+    root = parse(render_html(article))
+    levels = [int(e.tag[1]) for e in root.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_terms_say_how_they_got_there(article):
@@ -199,7 +262,7 @@ def test_pictures_of_other_hosts_are_links():
 
 def test_every_kind_of_block_has_its_element():
     root = parse(render_html(all_kinds()))
-    for element in ("h3", "blockquote", "ol", "ul", "table", "th"):
+    for element in ("h2", "blockquote", "ol", "ul", "table", "th"):
         assert root.xpath(f"//main//*[@dir='rtl']//{element}"), element
     assert root.xpath("//ol/@start")[-1] == "2"
 

@@ -1,6 +1,7 @@
 """The JSON record."""
 
 import json
+from dataclasses import replace
 from importlib import resources
 
 from jsonschema import Draft202012Validator
@@ -58,3 +59,11 @@ def test_metadata_have_both_languages_and_an_iso_date(article):
 def test_findings_say_what_to_look_at(article):
     related = json.loads(render_json(article))["related"][0]
     assert [f["severity"] for s in related["segments"] for f in s["findings"]] == ["error"]
+
+
+def test_a_reviewed_sentence_keeps_its_draft(article):
+    first = replace(article.blocks[0].translations[0], draft="The draft of the model.")
+    blocks = (replace(article.blocks[0], translations=(first,)), *article.blocks[1:])
+    record = json.loads(render_json(replace(article, blocks=blocks)))
+    Draft202012Validator(SCHEMA).validate(record)
+    assert [s["draft"] for s in record["segments"] if "draft" in s] == ["The draft of the model."]

@@ -35,7 +35,10 @@ def add(project: Path, name: str, text: str) -> None:
 def build(project: Path, said: list[str] | None = None):
     with TranslationMemory(project / "memory.sqlite") as memory:
         return build_site(
-            read_settings(project / "translator.toml"), memory, (said or []).append, lambda done, total: None
+            read_settings(project / "translator.toml"),
+            memory,
+            ([] if said is None else said).append,
+            lambda done, total: None,
         )
 
 
@@ -88,15 +91,23 @@ def test_a_build_without_changes_touches_nothing(project):
     assert {path: path.stat().st_mtime_ns for path in (project / "build" / "site").rglob("*")} == times
 
 
-def test_only_the_pages_of_a_changed_article_are_made_again(project):
+def test_only_what_shows_a_changed_article_is_made_again(project):
+    def inodes():
+        folder = project / "build" / "site"
+        return {str(path.relative_to(folder)): path.stat().st_ino for path in folder.rglob("*.*")}
+
     add(project, "other.txt", "عنوان آخر\nنص آخر هنا.")
+    add(project, "third.txt", "عنوان ثالث\nنص ثالث هنا.")  # between the two
     build(project)
-    untouched = (project / "build" / "site" / "en" / "ar-en" / "visit.html").stat().st_ino
+    before = inodes()
     add(project, "other.txt", "عنوان جديد\nنص آخر هنا.")
     report = build(project)
-    # Two pages, Markdown, record; three home pages.
-    assert (report.made, report.tally.translated) == (7, 1)
-    assert (project / "build" / "site" / "en" / "ar-en" / "visit.html").stat().st_ino == untouched
+    changed = {path for path, inode in inodes().items() if inode != before[path]}
+    changed.discard(".translator-site")
+    assert (report.made, report.tally.translated) == (len(changed), 1)
+    pages = {f"{code}/{page}" for code in ("ar", "en") for page in ("ar-en/other.html", "index.html")}
+    assert pages | {"index.html", "ar-en/other.md", "ar-en/other.json"} <= changed
+    assert not any("visit" in path or "/names/" in path for path in changed)
 
 
 def test_an_incremental_build_gives_the_bytes_of_a_full_one(project, tmp_path):
@@ -165,7 +176,7 @@ def test_an_interrupted_build_leaves_the_last_site_whole(project, monkeypatch):
     first = site(project)
     add(project, "second.txt", "عنوان آخر\nنص آخر هنا.")
 
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("translator.site.articles.article_parts", interrupted)
@@ -226,3 +237,28 @@ def test_without_a_folder_of_articles_there_is_nothing_to_build(project):
     (project / "articles").rmdir()
     with pytest.raises(SettingsError, match="no such folder"):
         build(project)
+
+
+def test_images_lie_beside_the_articles_of_their_language(project):
+    for language, text in (("ar", "# صور\n\n![خريطة](map.png)\n\nنص قصير هنا.\n"), ("en", "# Maps\n")):
+        (project / "articles" / language).mkdir()
+        add(project, f"{language}/pictures.md", text)
+    (project / "articles" / "ar" / "map.png").write_bytes(b"\x89PNG")
+    build(project)
+    assert site(project)["ar-en/map.png"] == b"\x89PNG"
+    assert "en/ar-en/visit.html" not in site(project)  # which lies in no language's folder
+
+
+def test_a_site_without_an_address_has_no_feeds_and_no_sitemap_and_the_build_says_so_once(project):
+    said: list[str] = []
+    build(project, said)
+    assert [notice for notice in said if "base_url" in notice] == [
+        "No feeds and no sitemap: they need the address of the site, base_url in translator.toml."
+    ]
+    assert not {"feed.xml", "en/feed.xml", "sitemap.xml"} & set(site(project))
+    settings = SETTINGS.replace("[site]", '[site]\nbase_url = "https://news.example.org/"')
+    (project / "translator.toml").write_text(settings, encoding="utf-8")
+    said.clear()
+    build(project, said)
+    assert not any("base_url" in notice for notice in said)
+    assert {"feed.xml", "en/feed.xml", "ar/feed.xml", "sitemap.xml", "robots.txt"} < set(site(project))

@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from translator import __version__
-from translator.cli import build, evaluate, glossary, memory, models, translate
+from translator.cli import build, check, epub, evaluate, glossary, memory, models, translate
 from translator.cli.console import complain, say
 from translator.errors import TranslatorError
 
@@ -31,6 +31,8 @@ app = typer.Typer(
 )
 app.command("translate", help=translate.HELP, epilog=translate.EXAMPLES)(translate.translate)
 app.command("build", help=build.HELP)(build.build)
+app.command("check", help=check.HELP, epilog=check.EXAMPLES)(check.check)
+app.command("epub", help=epub.HELP, epilog=epub.EXAMPLES)(epub.epub)
 app.command("evaluate", help=evaluate.HELP, epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
@@ -65,7 +67,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left
         code = 2
     if code == _INTERRUPTED:
-        translating = sys.argv[1:2] in (["translate"], ["build"])
+        translating = sys.argv[1:2] in (["translate"], ["build"], ["check"])
         kept = " What was translated is kept: the same command goes on from here." if translating else ""
         say(f"Stopped.{kept}")
     sys.exit(code or 0)

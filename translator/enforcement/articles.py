@@ -8,27 +8,45 @@ from collections.abc import Sequence
 from translator.enforcement.presence import Span
 from translator.glossary import Match
 
-_BEFORE_A_NAME = re.compile(
-    r"(?:^|[.!?,;:—–(\[\"“‘]|\b(?:of|in|to|from|by|with|for|at|on|and|or|but|that|as|than|against|between|into"
-    r"|under|over|via|about|after|before|near|since|until|during|inside|outside|towards?|said|told|says))\s*$",
+_DETERMINER = (
+    r"(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|no|every|each|any|some|\w+['’]s?)"
+)
+_PREPOSITIONS = (
+    "of in to from by with for at on and or but that as than against between into under over via about near"
+    " inside outside toward towards during since until after before within among through"
+)
+_VERBS = (
+    "is are was were be been has have had will would can cannot could may might must shall should does did do"
+    " said says held holds met meets took gave made told sent saw went came began won lost led left found put"
+    " set kept built spoke wrote chose became rose fell got sees seeks wants calls plans denies confirms"
+    " announces warns"
+)
+_OTHERS = (
+    "which who whom whose where when while because if though although this these next last also later earlier"
+    " today yesterday tomorrow now then again not never still soon"
+)
+
+
+def _one_of(*lists: str) -> str:
+    return f"(?:{'|'.join(word for words in lists for word in words.split())})"
+
+
+_AFTER_A_NAME = re.compile(  # what comes behind a name that is no attribute of the next word
+    rf"['’]s?\b|['’](?!\w)|\s*(?:$|[.,;:!?)\]\"”’—–])"
+    rf"|\s+(?:{_one_of(_PREPOSITIONS, _VERBS, _OTHERS)}\b|(?:the|an?)\s|[a-z]+(?:ed|ly)\b)",
     re.IGNORECASE,
 )
-_AFTER_A_NAME = re.compile(
-    r"['’]s?\b|\s*(?:$|[.,;:!?)\]\"”’—–]|(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|must"
-    r"|shall|should|does|did|do|and|or|but|in|on|of|to|for|from|by|with|at|as|that|which|who|where|when|while"
-    r"|after|before|about|over|under|against|because|if|than|said|says|announced|announces|added|confirmed"
-    r"|denied|stressed|noted|warned|called|expressed|rejected|accepted|welcomed|condemned|declined|refused"
-    r"|decided|agreed|believes?|believed|wants?|wanted|also|later|earlier|today|yesterday|on)\b)",
+_DETERMINED = re.compile(  # a determiner, and nothing but words of the same noun phrase behind it
+    rf"\b{_DETERMINER}\s+(?:(?!{_one_of(_PREPOSITIONS, _VERBS)}\b)(?![a-z]+ed\b)[a-z-]+\s+){{0,3}}$",
     re.IGNORECASE,
 )
+_AFTER_A_CONJUNCTION = re.compile(
+    r"\b(?:said|says|announced|added|confirmed|stressed|warned|noted)\s+that\s+$"
+)
+_MODIFIER = re.compile(r"\b[a-z]+(?:al|ic|ous|ive|an|ian|ish|ese|er|or)\s+$")  # international, former
+_ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _CLAUSE_ABOUT_IT = re.compile(r"\s*(?:of|that|which|who|where|when|['’])")  # the Moscow of old, the Trumps
-_ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
-_DETERMINER = re.compile(
-    r"\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|no|every|each|any|some|\w+['’]s)"
-    r"(?:\s+(?:former|new|old|current|entire|whole|same|other))?\s+$",
-    re.IGNORECASE,
-)
 
 
 def stands_alone(after: str) -> bool:
@@ -43,26 +61,17 @@ def article_before(text: str, start: int) -> Span | None:
 
 
 def wanted(text: str, span: Span, match: Match) -> str:
-    """The article to write before the term of `match` when it comes to `span`: `the ` or nothing."""
-    if not match.term.article or _DETERMINER.search(text[: span[0]]):
+    """The article to write before the term of `match` when it stands at `span`: `the ` or nothing."""
+    before = text[: span[0]]
+    determined = _DETERMINED.search(before) and not _AFTER_A_CONJUNCTION.search(before)
+    if not match.term.article or determined or _MODIFIER.search(before) or not stands_alone(text[span[1] :]):
         return ""
-    if not stands_alone(text[span[1] :]) and not _BEFORE_A_NAME.search(text[: span[0]]):
-        return ""
-    return _cased(match.term.article, text[: span[0]]) + " "
+    return _cased(match.term.article, before) + " "
 
 
-def lacking(text: str, spans: Sequence[tuple[Span, Match]]) -> list[tuple[int, str]]:
+def articles_lacking(text: str, spans: Sequence[tuple[Span, Match]]) -> list[tuple[int, str]]:
     """Where terms lack their article, as (position, article): `For its part, Kremlin announced`."""
-    found = []
-    for (start, end), match in spans:
-        if (
-            match.term.article
-            and _BEFORE_A_NAME.search(text[:start])
-            and not _DETERMINER.search(text[:start])
-            and stands_alone(text[end:])
-        ):
-            found.append((start, _cased(match.term.article, text[:start]) + " "))
-    return found
+    return [(span[0], article) for span, match in spans if (article := wanted(text, span, match))]
 
 
 def superfluous(text: str, spans: Sequence[tuple[Span, Match]]) -> list[Span]:

@@ -14,7 +14,7 @@ from translator.enforcement.spelling import (
     SURELY_ALIKE,
     is_derived,
     likeness,
-    likeness_to_a_part,
+    likeness_to_any_part,
 )
 from translator.glossary import Match
 
@@ -54,11 +54,12 @@ def judge(text: str, matches: Sequence[Match], alignment: Alignment | None = Non
     """
     if not matches:
         return Verdict()
-    forbidden = tuple(_forbidden(text, matches))
-    replaced = {match.target for _, match in forbidden}
-    absent = tuple(match for match in missing(text, matches) if match.target not in replaced)
+    lacking = missing(text, matches)
+    forbidden = tuple(_forbidden(text, matches, lacking))
+    replaced = {match.term for _, match in forbidden}
+    absent = tuple(match for match in lacking if match.term not in replaced)
     taken = taken_by(text, matches) + [span for span, _ in forbidden]
-    gone = {match.target for match in absent} | replaced
+    gone = {match.target for match in lacking}
     present = {m.target: m for m in matches if m.target not in gone}
     wrong = tuple(_misspelled(text, list(present.values()), matches, taken, alignment))
     return Verdict(absent, wrong, forbidden, tuple(_doubled(text, matches)))
@@ -69,15 +70,16 @@ def taken_by(text: str, matches: Sequence[Match]) -> list[Span]:
     return [span for match in matches for span in occurrences(text, match.target, match.term.kind)]
 
 
-def _forbidden(text: str, matches: Sequence[Match]) -> list[tuple[Span, Match]]:
+def _forbidden(text: str, matches: Sequence[Match], absent: Sequence[Match]) -> list[tuple[Span, Match]]:
+    """Each forbidden spelling with the match that it stands for: a missing one before one that is there."""
     right = taken_by(text, matches)
-    return [
-        (span, match)
-        for match in {m.target: m for m in matches}.values()
-        for spelling in match.term.forbidden
-        for span in occurrences(text, spelling, match.term.kind)
-        if not any(a < span[1] and span[0] < b for a, b in right)
-    ]
+    found: dict[Span, Match] = {}
+    for match in (*absent, *matches):
+        for spelling in match.term.forbidden:
+            for span in occurrences(text, spelling, match.term.kind):
+                if not any(a < span[1] and span[0] < b for a, b in right):
+                    found.setdefault(span, match)
+    return sorted(found.items(), key=lambda item: item[0])
 
 
 def _misspelled(
@@ -95,7 +97,7 @@ def _misspelled(
         for match in present:
             spans = own_occurrences(text, match, matches)
             beside = any(text[word[1] : a].isspace() or text[b : word[0]].isspace() for a, b in spans)
-            alike = likeness_to_a_part(written, match) if beside else likeness(written, match)
+            alike = likeness_to_any_part(written, match) if beside else likeness(written, match)
             if alike < SOUNDS_ALIKE or is_derived(written, match):
                 continue
             tied = alignment is not None and alignment.strength(word, (match.start, match.end)) >= _TIED

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translator.alignment import Alignment
+from translator.enforcement.echoes import without_echoes
 from translator.enforcement.judging import Verdict, taken_by
 from translator.enforcement.placing import place
 from translator.enforcement.splicing import fitted, spaced
@@ -33,5 +34,6 @@ def next_prefix(
         edit = fitted(text, place(text, taken, match, alignment), match, taken)
         if begun <= edit.start < nearest:
             nearest = edit.start
-            first = (spaced(text[: edit.start]) + edit.target, match)
+            # The model's own try at the name, right before it, is cut off.
+            first = (without_echoes(spaced(text[: edit.start]) + edit.target, [match]), match)
     return first

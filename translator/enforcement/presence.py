@@ -1,9 +1,10 @@
 """Whether a target text contains its terms, and where.
 
 A term counts as present when it stands as whole words, spelled as the glossary says. A possessive
-('s) or, but for people and places, a plural may follow. A term in small letters may begin with a
-capital, have one on each word (as headlines do), and any term may be in capitals in a text that is.
-Once for each sentence that has it is enough: where the source repeats a name, English says he or she.
+('s) may follow, and of common nouns and adjectives of origin a plural. A term in small letters may
+begin with a capital, have one on each word (as headlines do), and any term may be in capitals in a
+text that is. Once for each sentence that has it is enough: where the source repeats a name, English
+says he or she.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from translator.glossary import Match
 
 Span = tuple[int, int]
 
-_WITHOUT_PLURAL = ("person", "place", "verbatim")
+_WITH_PLURAL = ("term", "adjective")
 
 
 @lru_cache(maxsize=8192)
@@ -30,7 +31,10 @@ def _pattern(target: str, plural: bool) -> re.Pattern[str]:
         spelled += [f"{form}e?s" for form in spelled] + [
             f"{form[:-1]}ies" for form in spelled if form[-1] == "y"
         ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)")
+    # A possessive may follow, but World War I'm is none; OPEC+ is not OPEC, and an X-ray not X.
+    after = r"(?!\w|['’](?!s\b)\w|[+#])" + ("" if len(target) > 2 else r"(?!-\w)")
+    before = r"(?<!\w)" + ("" if len(target) > 2 else r"(?<!\w-)")
+    return re.compile(rf"{before}(?:{'|'.join(spelled)}){after}")
 
 
 def _capitalised(word: str) -> str:
@@ -48,7 +52,7 @@ def may_be_capitalised(target: str) -> bool:
 
 def occurrences(text: str, target: str, kind: str = "person") -> list[Span]:
     """Where `target`, a term of the given kind, stands in `text`."""
-    plural = kind not in _WITHOUT_PLURAL
+    plural = kind in _WITH_PLURAL
     spans = [found.span() for found in _pattern(target, plural).finditer(text)]
     if not spans and text.isupper():  # a headline in capitals
         spans = [found.span() for found in _pattern(target.upper(), plural).finditer(text)]

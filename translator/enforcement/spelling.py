@@ -42,9 +42,14 @@ def likeness(written: str, match: Match) -> float:
     return alike
 
 
-def likeness_to_a_part(written: str, match: Match) -> float:
-    """How alike a word and the most alike word of the target are: `Lulava` before Lula da Silva."""
-    parts = [part for part in match.target.split() if len(part) >= 4]
+def likeness_to_any_part(written: str, match: Match) -> float:
+    """How alike a word and the most alike word of the target are, or the target written as one word.
+
+    `Lulava` before Lula da Silva, `JDance` before JD Vance.
+    """
+    parts = [part for part in match.target.split() if len(part) >= 3]
+    if len(match.target.split()) > 1 and len(written) > 3:
+        parts.append(match.target.replace(" ", ""))
     return max((_likeness(written, part) for part in parts), default=0.0)
 
 

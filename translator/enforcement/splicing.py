@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.alignment import Alignment
-from translator.enforcement.articles import article_before, lacking, stands_alone, superfluous, wanted
+from translator.enforcement.articles import (
+    article_before,
+    articles_lacking,
+    stands_alone,
+    superfluous,
+    wanted,
+)
+from translator.enforcement.echoes import is_echo, without_echoes
 from translator.enforcement.judging import Verdict, judge, taken_by
 from translator.enforcement.placing import place
 from translator.enforcement.presence import Span, missing, own_occurrences
@@ -54,11 +61,14 @@ def mend(
     """
     edits, findings = _insertions(text, verdict, matches, alignment)
     spliced = {match.target for match in verdict.missing}
+    lacking = {match.target for match in missing(text, matches)}
     for span, match in (*verdict.misspelled, *verdict.forbidden):
-        edits.append(Edit(*span, _right_spelling(text[slice(*span)], match)))
-        findings.append(_respelled(match.target, text[slice(*span)]))
+        whole = _whole_name(text, span, match) if match.target in lacking else span
+        target = match.target if match.target in lacking else _right_spelling(text[slice(*span)], match)
+        edits.append(Edit(*whole, target))
+        findings.append(_respelled(match.target, text[slice(*whole)]))
         spliced.add(match.target)
-    text = apply(text, edits)
+    text = without_echoes(apply(text, edits), matches)
     while doubled := judge(text, matches).doubled:
         start, end = doubled[0]
         text = text[:start] + text[end:]
@@ -69,7 +79,7 @@ def mend(
         text = text[:start] + text[end:]
     if with_articles:
         spans = [(span, m) for m in matches for span in own_occurrences(text, m, matches)]
-        for start, article in sorted(set(lacking(text, spans)), reverse=True):
+        for start, article in sorted(set(articles_lacking(text, spans)), reverse=True):
             text = text[:start] + article + text[start:]
     return Mended(text, frozenset(spliced), tuple(findings))
 
@@ -99,6 +109,16 @@ def _respelled(target: str, written: str) -> Finding:
     return Finding("spliced-term", Severity.NOTE, f"“{target}” replaced the spelling “{written}”")
 
 
+def _whole_name(text: str, span: Span, match: Match) -> Span:
+    """A forbidden family name with the first names that the model has written before it."""
+    start, end = span
+    while before := re.search(r"(\w[\w'’-]*)\s+$", text[:start]):
+        if not is_echo(before.group(1), match):
+            break
+        start = before.start()
+    return start, end
+
+
 def _right_spelling(written: str, match: Match) -> str:
     """What a wrong spelling becomes: a single word the family name of a person named in full."""
     short = match.term.kind == "person" and len(written.split()) < len(match.target.split())
@@ -120,7 +140,11 @@ def fitted(text: str, span: Span, match: Match, taken: Sequence[Span]) -> Edit:
     if match.term.article:
         return Edit(start, end, wanted(text, span, match) + match.target)
     if start < end and not alone and is_derived(text[start:end], match):
-        return Edit(before[0] if before else start, end, f"{match.target}'s")
+        return Edit(
+            before[0] if before else start,
+            end,
+            f"{match.target}'" + ("" if match.target.endswith("s") else "s"),
+        )
     if before and alone and match.term.kind in ("person", "place"):
         start = before[0]
     return Edit(start, end, match.target)
@@ -133,7 +157,8 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
         before, after = spaced(text[: edit.start]), text[edit.end :]
         if edit.target.endswith(".") and after.startswith("."):
             after = after[1:]
-        possessive = "'s" if text[edit.start : edit.end].endswith(("'s", "’s")) else ""
+        owns = text[edit.start : edit.end].endswith(("'s", "’s"))
+        possessive = ("'" if edit.target.endswith("s") else "'s") if owns else ""
         if re.match(r"\w", after):
             after = f" {after}"
         text = f"{before}{edit.target}{possessive}{after}"

@@ -23,7 +23,7 @@ _LETTER = re.compile("[\u0621-\u063a\u0641-\u064aA-Za-z]")
 WHENS = tuple(when.value for when in When)
 
 
-def read_glossary(paths: Iterable[Path], notice: Callable[[str], None] | None = None) -> Glossary:
+def read_glossary(paths: Path | Iterable[Path], notice: Callable[[str], None] | None = None) -> Glossary:
     """Read glossary files, and all `*.csv` files of glossary folders, into one glossary.
 
     Rows that say the same twice count once; the order is that of the paths, files of a folder by
@@ -34,10 +34,10 @@ def read_glossary(paths: Iterable[Path], notice: Callable[[str], None] | None = 
             or one source has two different targets.
     """
     terms: list[Term] = []
-    for sheet in read_sheets(paths):
+    for sheet in read_sheets([paths] if isinstance(paths, Path) else paths):
         _check_header(sheet, notice)
         terms += terms_of(sheet)
-    return Glossary(_without_repeats(terms))
+    return Glossary(without_repeats(terms))
 
 
 def read_sheets(paths: Iterable[Path], *, lenient: bool = False) -> list[Sheet]:
@@ -164,8 +164,12 @@ def clean(cell: str) -> str:
     return " ".join(cell.split())
 
 
-def _without_repeats(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms that have a spelling of their own; no spelling may have two targets."""
+def without_repeats(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms that have a spelling of their own.
+
+    Raises:
+        GlossaryError: a spelling has two targets.
+    """
     owner: dict[tuple[str, ...], Term] = {}
     kept = []
     for term in terms:

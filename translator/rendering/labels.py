@@ -1,44 +1,72 @@
-"""The words that a page says by itself, in the languages of its columns."""
+"""The words that a page says by itself in several languages at once: each column speaks its own.
+
+They stand in the catalogues of `translator/locale/` as all words of the interface do; `N_` marks them
+for it.
+"""
 
 from __future__ import annotations
 
+from translator.i18n import translations
 from translator.translation import How, Origin
 
+
+def N_(text: str) -> str:  # noqa: N802 - the name by which gettext knows it
+    """Mark a text for the catalogues."""
+    return text
+
+
 _WORDS = {
-    "published": {"ar": "تاريخ النشر", "en": "Published", "fr": "Publié le"},
-    "place": {"ar": "المكان", "en": "Place", "fr": "Lieu"},
-    "author": {"ar": "الكاتب", "en": "Author", "fr": "Auteur"},
-    "publisher": {"ar": "المصدر", "en": "Source", "fr": "Source"},
-    "keywords": {"ar": "كلمات دلالية", "en": "Keywords", "fr": "Mots-clés"},
-    "related": {"ar": "إقرأ أيضاً", "en": "Related article", "fr": "À lire aussi"},
-    "draft": {"ar": "ترجمة آلية غير مراجعة", "en": "Machine draft", "fr": "Traduction automatique"},
-    "reviewed": {"ar": "ترجمة مراجعة", "en": "Reviewed", "fr": "Traduction révisée"},
-    "count": {
-        "ar": "الجمل المراجعة: {} من {}",
-        "en": "{} of {} sentences reviewed",
-        "fr": "phrases révisées : {} sur {}",
-    },
-    "both": {"ar": "اللغتان", "en": "Both", "fr": "Les deux"},
+    # NOTE: label before the day of publication
+    "published": N_("Published"),
+    # NOTE: label before the town that an article reports from
+    "place": N_("Place"),
+    "author": N_("Author"),
+    # NOTE: label before the newspaper or agency that an article is from
+    "publisher": N_("Source"),
+    "keywords": N_("Keywords"),
+    # NOTE: heading above an article that belongs to the one above it
+    "related": N_("Related article"),
+    # NOTE: heading above links to articles that belong to this one
+    "also": N_("Read also"),
+    # NOTE: a translation that no person has checked
+    "draft": N_("Machine draft"),
+    # NOTE: a translation that a person has approved
+    "reviewed": N_("Reviewed"),
 }
-
-HOW = {
-    How.NATURAL: "the model chose it",
-    How.ANNOTATED: "the model copied it from the source",
-    How.PREFIX: "the model continued after it",
-    How.SPLICED: "put in place of other words",
-    How.REVIEWED: "a person wrote it",
+_HOW = {
+    # NOTE: how a term of the glossary got into the translation
+    How.NATURAL: N_("the model chose it"),
+    # NOTE: how a term got there: it had been put into the source text
+    How.ANNOTATED: N_("the model copied it from the source"),
+    # NOTE: how a term got there: the model was made to begin with it
+    How.PREFIX: N_("the model continued after it"),
+    # NOTE: how a term got there
+    How.SPLICED: N_("put in place of other words"),
+    # NOTE: how a term got there
+    How.REVIEWED: N_("a person wrote it"),
 }
-"""How a term got into the translation, in plain words."""
-
-ORIGIN = {
-    Origin.MACHINE: "machine draft",
-    Origin.REVIEWED: "reviewed by a person",
-    Origin.COPIED: "copied from the source",
+# NOTE: said of a term of the glossary
+_MISSING = N_("missing")
+_ORIGIN = {
+    # NOTE: who made the translation of a sentence
+    Origin.MACHINE: N_("machine draft"),
+    # NOTE: who made the translation of a sentence
+    Origin.REVIEWED: N_("reviewed by a person"),
+    # NOTE: who made the translation of a sentence: numbers and addresses stay as they are
+    Origin.COPIED: N_("copied from the source"),
 }
-"""Who made a translation, in plain words."""
 
 
 def word(name: str, language: str) -> str:
-    """A word of the page in `language`, in English when there is none."""
-    forms = _WORDS[name]
-    return forms.get(language.partition("-")[0], forms["en"])
+    """A word of the page in `language`, in English when there is no catalogue."""
+    return translations(language).gettext(_WORDS[name])
+
+
+def how(rung: How | None, language: str) -> str:
+    """How a term got into the translation, in plain words."""
+    return translations(language).gettext(_HOW[rung] if rung else _MISSING)
+
+
+def origin(maker: Origin, language: str) -> str:
+    """Who made a translation, in plain words."""
+    return translations(language).gettext(_ORIGIN[maker])

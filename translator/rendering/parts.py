@@ -69,6 +69,18 @@ def rows(blocks: Sequence[BilingualBlock]) -> Iterator[Row]:
         yield Row(members[0].block.kind, members)
 
 
+def reading_order(article: BilingualArticle) -> Iterator[Translation]:
+    """Yield the sentences of an article in the order of its page: title, fields, text; no related ones.
+
+    The first one is sentence 1 of the page, of links to it and of whatever else counts sentences.
+    """
+    yield from article.title
+    for field in fields(article):
+        yield from field.pairs
+    for bilingual in article.blocks:
+        yield from bilingual.translations
+
+
 def table_lines(row: Row) -> list[list[BilingualBlock]]:
     """The cells of a table row, line by line."""
     lines: dict[int, list[BilingualBlock]] = {}

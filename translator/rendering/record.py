@@ -85,6 +85,7 @@ def _segment(translation: Translation, kind: str, block: int | None) -> dict[str
             for f in translation.findings
         ],
         "markup": [_mark(mark) for mark in translation.markup],
+        **({"draft": translation.draft} if translation.draft else {}),
     }
 
 

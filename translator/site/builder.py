@@ -11,26 +11,43 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from translator.errors import TranslatorError
+from translator.checks.ignoring import read_ignores
+from translator.errors import SettingsError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.settings import Settings
-from translator.site import articles, chrome, home
-from translator.site.gathering import Source, gather, program, sources
+from translator.site import (
+    about,
+    archive,
+    articles,
+    chrome,
+    epub,
+    feeds,
+    home,
+    keywords,
+    names,
+    not_found,
+    review,
+    search,
+    sitemap,
+)
+from translator.site.cards import Card
+from translator.site.gathering import Gathered, Source, gather, program, sources
 from translator.site.pages import Page, Site
 from translator.site.publishing import publish
 from translator.site.store import Store
+from translator.site.theme import check_theme, theme_files
 from translator.translating import Progress, Tally, Workshop
-from translator.workshop import Wishes, open_workshop
+from translator.workshop import Engines, Wishes, open_workshop
 
-KINDS = (chrome, home, articles)
-"""The modules that make pages, each with a function `pages(site)`."""
+KINDS = (chrome, home, articles, archive, keywords, names, search, about, review, not_found, feeds, epub)
+"""The modules that make pages, each with a function `pages(site)`; `sitemap` comes after them."""
 
 
 @dataclass(frozen=True)
@@ -46,25 +63,28 @@ class Report:
 
 
 def build_site(
-    settings: Settings, memory: TranslationMemory, say: Callable[[str], None], progress: Progress
+    settings: Settings,
+    memory: TranslationMemory,
+    say: Callable[[str], None],
+    progress: Progress,
+    engines: Engines | None = None,
 ) -> Report:
-    """Translate what is new, and bring the site up to date.
+    """Translate what is new, and bring the site up to date; `engines` are those that are loaded already.
 
     Raises:
         TranslatorError: nothing can be built at all (settings, glossary, model, output folder).
     """
-    found = [source for pair in settings.pairs for source in sources(settings, pair)]
-    workshops = _workshops(settings, found, say)
-    path = store_path(settings.output)
-    with Store(path) as store:
-        gathered = gather(found, workshops, store, memory, say, progress)
-        cards = store.cards()
-        if gathered.failures and not cards:
+    check_theme(settings.theme, chrome.environment(settings.theme, "en"))
+    with Store(store_path(settings.output)) as store:
+        workshops, gathered = update_store(store, settings, memory, say, progress, engines=engines)
+        site = _site(settings, workshops, store)
+        if gathered.failures and not site.cards:
             for failure in gathered.failures[:-1]:
                 say(str(failure))
             raise gathered.failures[-1]  # the last good site is better than an empty one
-        site = _site(settings, workshops, store)
         _say_missing_images(site, say)
+        if not settings.base_url:
+            say("No feeds and no sitemap: they need the address of the site, base_url in translator.toml.")
         with closing(site):
             made = publish(site, _pages(site), settings.output)
         missing = sum(card.missing for card in site.cards)
@@ -78,12 +98,35 @@ def build_site(
     )
 
 
+def update_store(
+    store: Store,
+    settings: Settings,
+    memory: TranslationMemory,
+    say: Callable[[str], None],
+    progress: Progress,
+    *,
+    engines: Engines | None = None,
+    only: Collection[Source] | None = None,
+) -> tuple[dict[str, Workshop], Gathered]:
+    """Translate what is new, of all articles or of some; return what it was made with and what was found.
+
+    Raises:
+        TranslatorError: nothing can be translated at all (settings, glossary, model).
+    """
+    ignores = read_ignores(settings.checks)
+    found = [source for pair in settings.pairs for source in sources(settings, pair)]
+    workshops = _workshops(settings, found, say, engines)
+    return workshops, gather(found, workshops, store, memory, say, progress, ignores, only)
+
+
 def store_path(output: Path) -> Path:
     """Where builds keep what the next one needs: beside the site."""
     return output.with_name(f".{output.name}.sqlite")
 
 
-def _workshops(settings: Settings, found: list[Source], say: Callable[[str], None]) -> dict[str, Workshop]:
+def _workshops(
+    settings: Settings, found: list[Source], say: Callable[[str], None], engines: Engines | None
+) -> dict[str, Workshop]:
     workshops = {}
     for pair in dict.fromkeys(source.pair for source in found):
         source, _, target = pair.partition("-")
@@ -95,7 +138,7 @@ def _workshops(settings: Settings, found: list[Source], say: Callable[[str], Non
             beam=settings.beam,
             glossaries=settings.glossaries.get(pair, ()),
         )
-        workshops[pair], notices = open_workshop(wishes)
+        workshops[pair], notices = open_workshop(wishes, engines)
         for notice in dict.fromkeys(notices):
             say(notice)
     return workshops
@@ -104,13 +147,11 @@ def _workshops(settings: Settings, found: list[Source], say: Callable[[str], Non
 def _site(settings: Settings, workshops: dict[str, Workshop], store: Store) -> Site:
     shown = [settings.title, settings.base_url, settings.pairs]
     signatures = {pair: workshop.signature for pair, workshop in workshops.items()}
-    theme = _theme(settings.theme)
+    theme = [(path.name, path.read_bytes()) for path in theme_files(settings.theme)]
     fingerprint = hashlib.sha256(msgspec.json.encode([program(), shown, theme, signatures])).hexdigest()
-    cards = sorted(store.cards(), key=lambda card: card.key)
-    cards.sort(key=lambda card: card.published or datetime.date.min, reverse=True)
     return Site(
         settings,
-        tuple(cards),
+        _newest_first(store.cards()),
         fingerprint,
         {pair: workshop.glossary for pair, workshop in workshops.items()},
         signatures,
@@ -118,18 +159,38 @@ def _site(settings: Settings, workshops: dict[str, Workshop], store: Store) -> S
     )
 
 
-def _theme(folder: Path | None) -> list[tuple[str, bytes]]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
-    return [(path.name, path.read_bytes()) for path in files]
+def _newest_first(cards: list[Card]) -> tuple[Card, ...]:
+    cards.sort(key=lambda card: card.key)
+    cards.sort(key=lambda card: card.published or datetime.date.min, reverse=True)
+    return tuple(cards)
+
+
+def built_site(settings: Settings) -> Site:
+    """The articles as the last build left them, for making something else of them; close it after use.
+
+    Raises:
+        SettingsError: the site has not been built.
+    """
+    if not store_path(settings.output).is_file():
+        raise SettingsError(
+            "there is no site yet", where=str(settings.output), remedy="make it with `translator build`"
+        )
+    with Store(store_path(settings.output)) as store:
+        return Site(settings, _newest_first(store.cards()), program(), {}, {}, store.path)
 
 
 def _say_missing_images(site: Site, say: Callable[[str], None]) -> None:
     for card in site.cards:
         for image in card.images:
-            if articles.image_file(site.settings.articles, image) is None:
-                say(f"{card.slug}: there is no image {image} in {site.settings.articles}")
+            folder = site.settings.articles_in(card.source)
+            if articles.image_file(folder, image) is None:
+                say(f"{card.slug}: there is no image {image} in {folder}")
 
 
 def _pages(site: Site) -> Iterator[Page]:
+    paths = []
     for kind in KINDS:
-        yield from kind.pages(site)
+        for page in kind.pages(site):
+            paths.append(page.path)
+            yield page
+    yield from sitemap.pages(site, paths)

@@ -11,18 +11,22 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from translator.article import Article, BlockKind, MarkupKind
-from translator.rendering.parts import state
+from translator.glossary.normalise import normal_form
+from translator.rendering.parts import reading_order, state
 from translator.rendering.urls import is_local
 from translator.translation import BilingualArticle, Translation
 
 Span = tuple[int, int]
+_TAKEN = frozenset(["index"])  # the page that lists the others
+_LONGEST = 160  # bytes; file systems allow 255, suffix and all
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Both:
     """A text in both languages."""
 
@@ -30,13 +34,13 @@ class Both:
     target: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Card:
     """An article of one language pair, as lists show it.
 
     `slug` is unique within the pair; `parent` is the slug of the article whose related article this
-    one is. `names` are the slugs of the glossary's names in it. `digest` changes with anything that
-    its page shows.
+    one is. `names` are the glossary's terms in it, as their rows are headed. `digest` changes with
+    anything that its page shows.
     """
 
     pair: str
@@ -87,20 +91,48 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Name:
-    """A term of the glossary that occurs in articles of a pair, with all spellings of it."""
+    """A term of a pair's glossary that has a page, with all spellings of its source.
+
+    `slug` is the page's address; names of several pairs that are one name share it. `source` is how
+    the glossary's row is headed. `family` is the family name of a person named in full, else empty.
+    """
 
     slug: str
     source: str
     target: str
     kind: str
     spellings: tuple[str, ...]
+    family: Both = Both("", "")
 
 
 def slug_of(text: str) -> str:
-    """A text as a part of an address: `Steve Witkoff` -> `steve-witkoff`; letters of any script stay."""
+    """A text as a part of an address: `Steve Witkoff` -> `steve-witkoff`; letters of any script stay.
+
+    Texts that differ in case, diacritics, hamza or punctuation alone have one address.
+    """
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(character for character in plain if not unicodedata.combining(character)).casefold()
-    return re.sub(r"[^\w]+", "-", plain).strip("-") or hashlib.sha256(text.encode()).hexdigest()[:12]
+    slug = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", plain)).strip("-")
+    if not slug or slug in _TAKEN:
+        return f"{slug}-{_hash(text)}".strip("-")
+    if len(slug.encode()) > _LONGEST:  # no file has so long a name
+        return f"{slug.encode()[:_LONGEST].decode(errors='ignore').strip('-')}-{_hash(slug)}"
+    return slug
+
+
+@lru_cache(maxsize=10_000)
+def keyword_slug(text: str) -> str:
+    """The address of a keyword: one for all ways to write it that matching takes for the same."""
+    return slug_of(" ".join(normal_form(text)) or text)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def alone(bilingual: BilingualArticle) -> BilingualArticle:
+    """The article as its page shows it: without the related articles that have pages of their own."""
+    return replace(bilingual, related=tuple(r for r in bilingual.related if not r.blocks))
 
 
 def card_of(bilingual: BilingualArticle, pair: str, digest: str, parent: str = "") -> Card:
@@ -108,7 +140,8 @@ def card_of(bilingual: BilingualArticle, pair: str, digest: str, parent: str = "
     article = bilingual.article
     paragraphs = (b for b in bilingual.blocks if b.translations and b.block.kind is BlockKind.PARAGRAPH)
     lead = next(paragraphs, None)
-    counts = state(bilingual)
+    shown = alone(bilingual)
+    counts = state(shown)
     return Card(
         pair=pair,
         slug=article.slug or article.name,
@@ -122,7 +155,7 @@ def card_of(bilingual: BilingualArticle, pair: str, digest: str, parent: str = "
         sentences=counts.sentences,
         reviewed=counts.reviewed,
         findings=counts.findings,
-        missing=sum(use.missing for use in bilingual.term_uses()),
+        missing=sum(use.missing for use in shown.term_uses()),
         digest=digest,
         parent=parent,
         children=tuple(r.article.slug or r.article.name for r in bilingual.related if r.blocks),
@@ -131,12 +164,12 @@ def card_of(bilingual: BilingualArticle, pair: str, digest: str, parent: str = "
 
 
 def occurrences_of(bilingual: BilingualArticle) -> dict[str, list[Occurrence]]:
-    """The sentences of the article in which each glossary term occurs, by the slug of the term."""
+    """The sentences of the article in which each glossary term occurs, by the head of its row."""
     found: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for number, translation in enumerate(bilingual.translations(), 1):
+    for number, translation in enumerate(reading_order(bilingual), 1):
         for headword in dict.fromkeys(use.headword for use in translation.terms):
             uses = [use for use in translation.terms if use.headword == headword]
-            found[slug_of(headword)].append(
+            found[headword].append(
                 Occurrence(
                     number,
                     translation.segment.text,

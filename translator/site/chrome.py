@@ -1,94 +1,184 @@
 """What all pages of the site share: templates with the texts of a language, addresses, static files.
 
-A theme may override every template, stylesheet and script by a file of the same name.
+A theme may override every template, stylesheet and script by a file of the same name, and have more of
+its own.
 """
 
 from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from importlib import resources
 from pathlib import Path
+from types import CodeType
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, StrictUndefined
+from jinja2.bccache import Bucket
 
-from translator.i18n import language_name, long_date, month_name, translations
+from translator.i18n import (
+    interface_language,
+    language_name,
+    long_date,
+    month_name,
+    number,
+    translations,
+)
+from translator.rendering.urls import whole_address
 from translator.scripts import direction
+from translator.site import metadata
 from translator.site.pages import Page, Site
+from translator.site.theme import blamed, template_loader, theme_assets
 
-_STATIC = ("site.css", "site.js")
+_STATIC = ("site.css", "page.js", "words.js", "lookup.js", "search.js")
+_SHEETS = ("house.css", "page.css", "site.css")
 _FONTS = ("NotoNaskhArabic", "SourceSerif4")
+_EVERYWHERE = (
+    "index.html",
+    "about.html",
+    "archive/index.html",
+    "keywords/index.html",
+    "names/index.html",
+    "search.html",
+    "review.html",
+)
+"""The pages that every language has."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the static files, which all pages share; their names change with their content."""
-    for name in (*_STATIC, *(f"{font}.woff2" for font in _FONTS)):
+    own = [name for name in theme_assets(site.settings.theme) if name not in _SHEETS]
+    for name in dict.fromkeys([*_STATIC, *(f"{font}.woff2" for font in _FONTS), *own]):
         path = static_path(site, name)
         yield Page(path, path, partial(make_static, name=name))
 
 
 def make_static(site: Site, *, name: str) -> bytes:
     """Give the content of a static file."""
-    return _static(site.settings.theme, name)
+    return _static(site.settings.theme, name, site.chrome)
 
 
 def static_path(site: Site, name: str) -> str:
-    """The path of a static file within the site."""
-    digest = hashlib.sha256(_static(site.settings.theme, name)).hexdigest()[:8]
-    stem, _, suffix = name.rpartition(".")
-    return f"static/{stem}-{digest}.{suffix}"
+    """The path of a static file within the site.
+
+    Raises:
+        LookupError: there is no such file.
+    """
+    return _static_path(site.settings.theme, name, site.chrome)
 
 
 @lru_cache(maxsize=64)
-def _static(theme: Path | None, name: str) -> bytes:
+def _static_path(theme: Path | None, name: str, chrome: str) -> str:
+    digest = hashlib.sha256(_static(theme, name, chrome)).hexdigest()[:8]
+    stem, suffix = posixpath.splitext(name)
+    return f"static/{stem}-{digest}{suffix}"
+
+
+# `chrome` is there for the cache alone: it changes when a file of the theme does.
+@lru_cache(maxsize=64)
+def _static(theme: Path | None, name: str, chrome: str) -> bytes:
+    if name != "site.css":
+        return _file(theme, name)
+    # One sheet for all pages: fonts and colours, the article, then what only the site has.
+    content = b"\n".join(_file(theme, part) for part in _SHEETS).decode("utf-8")
+    own = [name for name in theme_assets(theme) if name not in _SHEETS]
+    files = {font: f"{font}.woff2" for font in _FONTS} | {name: name for name in own}
+
+    def hashed(found: re.Match[str]) -> str:
+        file = files.get(found["name"])
+        return f"url({posixpath.basename(_static_path(theme, file, chrome))})" if file else found[0]
+
+    return re.sub(r"""url\((["']?)(?P<name>[^"'()]+)\1\)""", hashed, content).encode("utf-8")
+
+
+def _file(theme: Path | None, name: str) -> bytes:
+    """The content of a file of the theme, or else of ours."""
     if theme and (theme / name).is_file():
         return (theme / name).read_bytes()
-    if name.endswith(".woff2"):
-        return resources.files("translator.rendering").joinpath(f"fonts/{name}").read_bytes()
-    content = resources.files("translator.site").joinpath(f"static/{name}").read_text(encoding="utf-8")
-    if name == "site.css":
-        shared = resources.files("translator.rendering").joinpath("static")
-        # One sheet for all pages: fonts and colours, the article, then what only the site has.
-        parts = [shared.joinpath(part).read_text(encoding="utf-8") for part in ("house.css", "page.css")]
-        content = "\n".join([*parts, content])
-        for font in _FONTS:
-            digest = hashlib.sha256(_static(theme, f"{font}.woff2")).hexdigest()[:8]
-            content = content.replace(f"url({font})", f"url({font}-{digest}.woff2)")
-    return content.encode("utf-8")
+    for package, folder in (
+        ("translator.site", "static"),
+        ("translator.rendering", "static"),
+        ("translator.rendering", "fonts"),
+    ):
+        file = resources.files(package).joinpath(f"{folder}/{name}")
+        if file.is_file():
+            return file.read_bytes()
+    raise LookupError(f"there is no file {name} in the theme")
+
+
+class _Compiled(BytecodeCache):
+    """Templates are compiled once for all languages."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled from the same text."""
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
 
 
 @lru_cache(maxsize=16)
-def environment(theme: Path | None, language: str) -> Environment:
-    """The templates, speaking `language`."""
-    own = [FileSystemLoader(theme)] if theme else []
+def environment(theme: Path | None, language: str, chrome: str = "") -> Environment:
+    """The templates, speaking `language`; `chrome` changes when a file of the theme does."""
     made = Environment(
-        loader=ChoiceLoader([*own, PackageLoader("translator.site"), PackageLoader("translator.rendering")]),
+        loader=template_loader(theme),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled,
     )
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return made
 
 
-def render(site: Site, template: str, path: str, language: str, **parts: Any) -> bytes:
+def render(
+    site: Site,
+    template: str,
+    path: str,
+    language: str,
+    *,
+    elsewhere: Mapping[str, str] | None = None,
+    **parts: Any,
+) -> bytes:
     """Render a page of the site at `path`, whose interface speaks `language`.
 
     Templates get `link(target)` (the address of another page), `static(name)`, `site`, `path`,
-    `language`, `direction` (of a language), `long_date`, `month_name` and `language_name`.
+    `language`, `direction` (of a language), `long_date`, `month_name`, `language_name` and `number`.
+
+    `elsewhere` are the paths of the same page in other languages, where the switch of languages leads;
+    a language that is not among them is reached by its home page. Pages that every language has need
+    not say so.
+
+    Raises:
+        ThemeError: a template of the theme is wrong.
     """
-    page = environment(site.settings.theme, language).get_template(template)
+    rest = path.partition("/")[2] or path
+    if elsewhere is None:
+        elsewhere = {other: f"{other}/{rest}" for other in site.languages if rest in _EVERYWHERE}
     shared = {
         "site": site,
         "site_title": site.title(language),
         "path": path,
         "language": language,
+        "speaks": interface_language(language),
+        "elsewhere": {other: elsewhere.get(other, f"{other}/index.html") for other in site.languages},
+        "alternates": elsewhere,
+        "locale_of": metadata.locale_of,
+        "preview": None,
+        "data": metadata.website(site, language, partial(absolute, site)) if rest == "index.html" else "",
         "link": partial(link, path),
         "static": lambda name: link(path, static_path(site, name)),
         "absolute": partial(absolute, site),
@@ -96,21 +186,36 @@ def render(site: Site, template: str, path: str, language: str, **parts: Any) ->
         "long_date": long_date,
         "month_name": month_name,
         "language_name": language_name,
+        "number": number,
     }
-    text = page.render(shared | parts)
+    theme = site.settings.theme
+    with blamed(theme):
+        text = environment(theme, language, site.chrome).get_template(template).render(shared | parts)
     return text.encode("utf-8")
 
 
 def link(page: str, target: str, fragment: str = "") -> str:
     """The address of a place in the file `target` of the site, as the page at `page` writes it."""
-    relative = posixpath.relpath(target, posixpath.dirname(page) or ".")
-    return quote(relative) + (f"#{fragment}" if fragment else "")
+    return _way(posixpath.dirname(page), target) + (f"#{fragment}" if fragment else "")
+
+
+@lru_cache(maxsize=50_000)
+def _way(folder: str, target: str) -> str:
+    """The address of a file as the pages in a folder write it: the same ones again and again."""
+    return quote(posixpath.relpath(target, folder or "."))
 
 
 def absolute(site: Site, target: str) -> str:
     """The whole address of a file of the site; empty when the settings name no base_url."""
-    base = site.settings.base_url
-    return f"{base.rstrip('/')}/{quote(target.removesuffix('index.html'))}" if base else ""
+    base = _base(site.settings.base_url)
+    folder, name = posixpath.split(target)
+    shown = f"{folder}/".lstrip("/") if name == "index.html" else target
+    return f"{base}/{quote(shown)}" if base else ""
+
+
+@lru_cache(maxsize=4)
+def _base(url: str) -> str:
+    return whole_address(url).rstrip("/")
 
 
 def article_path(site: Site, key: str, language: str) -> str:

@@ -6,19 +6,21 @@ An article that cannot be read any more keeps its last good translation, and the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from translator.article import Article
+from translator.checks.ignoring import Ignore
 from translator.errors import ArticleError, SettingsError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.reading import read
 from translator.settings import Settings
-from translator.site.cards import card_of, occurrences_of
+from translator.site.cards import alone, card_of, occurrences_of
+from translator.site.remarks import remarks_of, without_ignored
 from translator.site.store import Store, Stored
 from translator.translating import Progress, Tally, Workshop, translate_articles
 from translator.translation import BilingualArticle
@@ -70,8 +72,7 @@ def article_files(settings: Settings, language: str) -> list[Path]:
             where=str(settings.articles),
             remedy="make it, or name another one as [site] articles in translator.toml",
         )
-    own = settings.articles / language
-    folder = own if own.is_dir() else settings.articles
+    folder = settings.articles_in(language)
     files = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
     return sorted((path for path in files if path.suffix.lower() in SUFFIXES), key=lambda path: path.name)
 
@@ -94,17 +95,23 @@ def gather(
     memory: TranslationMemory,
     say: Callable[[str], None],
     progress: Progress,
+    ignores: Sequence[Ignore] = (),
+    only: Collection[Source] | None = None,
 ) -> Gathered:
-    """Bring the store up to date with the files `found`; `workshops` are those of their pairs."""
+    """Bring the store up to date with the files `found`; `workshops` are those of their pairs.
+
+    `ignores` are the findings that are right as they are. When `only` some files are asked for, the
+    others stay as the store has them, unless they are gone.
+    """
     gathered = Gathered()
     known = store.fingerprints()
     store.forget(set(known) - {source.origin for source in found})
     order = {source.origin: number for number, source in enumerate(found)}
-    owners = {_folded(card.key): origin for origin, card in store.owners()}
+    owners = {_folded(key): origin for key, origin in store.owners().items()}
     changed: list[tuple[Source, str]] = []
-    for source in found:
+    for source in found if only is None else only:
         try:
-            fingerprint = _fingerprint(source, workshops[source.pair])
+            fingerprint = _fingerprint(source, workshops[source.pair], _concerning(source, ignores))
         except OSError as error:
             what = f"cannot be read ({error.strerror})"
             gathered.failures.append(
@@ -120,13 +127,19 @@ def gather(
             articles = [article for _, _, article in some]
             results = translate_articles(articles, workshops[pair], memory, progress, gathered.tally)
             for (source, fingerprint, _), result in zip(some, results, strict=True):
-                _keep(source, fingerprint, result, store, owners, order, gathered)
+                stored = list(_stored(source, fingerprint, result, _concerning(source, ignores)))
+                _keep(source, stored, store, owners, order, gathered)
     return gathered
 
 
-def _fingerprint(source: Source, workshop: Workshop) -> str:
+def _concerning(source: Source, ignores: Sequence[Ignore]) -> list[Ignore]:
+    return [ignore for ignore in ignores if ignore.concerns(source.pair, source.path.name)]
+
+
+def _fingerprint(source: Source, workshop: Workshop, ignores: Sequence[Ignore]) -> str:
     digest = hashlib.sha256()
-    for part in (program(), source.pair, source.path.name, str(workshop.signature)):
+    ignored = [(ignore.sentence, ignore.check, ignore.reason) for ignore in ignores]
+    for part in (program(), source.pair, source.path.name, str(workshop.signature), repr(ignored)):
         digest.update(part.encode() + b"\0")
     digest.update(source.path.read_bytes())
     return digest.hexdigest()
@@ -148,15 +161,13 @@ def _read_all(
 
 def _keep(
     source: Source,
-    fingerprint: str,
-    bilingual: BilingualArticle,
+    stored: Sequence[Stored],
     store: Store,
     owners: dict[str, str],
     order: Mapping[str, int],
     gathered: Gathered,
 ) -> None:
     """Store an article and its related articles, unless another file has taken one of their pages."""
-    stored = list(_stored(source, fingerprint, bilingual))
     for item in stored:
         key = _folded(item.card.key)
         other = owners.get(key, source.origin)
@@ -175,14 +186,19 @@ def _keep(
 
 
 def _stored(
-    source: Source, fingerprint: str, bilingual: BilingualArticle, parent: str = ""
+    source: Source,
+    fingerprint: str,
+    bilingual: BilingualArticle,
+    ignores: Sequence[Ignore],
+    parent: str = "",
 ) -> Iterator[Stored]:
-    alone = replace(bilingual, related=tuple(r for r in bilingual.related if not r.blocks))
-    card = card_of(bilingual, source.pair, fingerprint, parent)
-    yield Stored(source.origin, fingerprint, card, alone, occurrences_of(alone))
+    remarks = remarks_of(bilingual, ignores)
+    shown = without_ignored(bilingual, ignores)
+    card = card_of(shown, source.pair, fingerprint, parent)
+    yield Stored(source.origin, fingerprint, card, alone(shown), occurrences_of(shown), remarks)
     for related in bilingual.related:
         if related.blocks:
-            yield from _stored(source, fingerprint, related, card.slug)
+            yield from _stored(source, fingerprint, related, ignores, card.slug)
 
 
 def _folded(key: str) -> str:

@@ -18,14 +18,13 @@ import msgspec
 
 from translator.glossary import Glossary
 from translator.settings import Settings
-from translator.site.cards import Card, Name, slug_of
+from translator.site.cards import Card, Name
+from translator.site.naming import names_of
 from translator.site.store import Store
 from translator.translation import Signature
 
-_NAME_KINDS = ("person", "place", "organisation", "term")
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """A file of the site. `make` is called with the site, in any process; `path` is relative to it."""
 
@@ -90,19 +89,63 @@ class Site:
         return [card for card in self.cards if language in (card.source, card.target)]
 
     @cached_property
+    def names_by_head(self) -> dict[str, dict[str, Name]]:
+        """The names that occur in the articles of each pair, by the head of their row (see `Card.names`)."""
+        used: dict[str, set[str]] = {pair: set() for pair in self.glossaries}
+        for card in self.cards:
+            used.get(card.pair, set()).update(card.names)
+        return {
+            pair: {head: name for head, name in names.items() if head in used[pair]}
+            for pair, names in names_of(self.glossaries).items()
+        }
+
+    @cached_property
     def names(self) -> dict[str, list[Name]]:
         """The names that occur in the articles of each pair, in the order of their targets."""
-        found: dict[str, list[Name]] = {}
-        for pair, glossary in self.glossaries.items():
-            used = {name for card in self.cards if card.pair == pair for name in card.names}
-            names = {
-                slug: Name(slug, term.source, term.target, term.kind, term.spellings)
-                for term in glossary.terms
-                if term.kind in _NAME_KINDS and (slug := slug_of(term.source)) in used
-            }
-            found[pair] = sorted(names.values(), key=lambda name: (name.target.casefold(), name.slug))
-        return found
+        return {
+            pair: sorted(names.values(), key=lambda name: (name.target.casefold(), name.slug))
+            for pair, names in self.names_by_head.items()
+        }
+
+    def names_in(self, card: Card) -> list[Name]:
+        """The names that have a page and occur in an article, in its order."""
+        names = self.names_by_head.get(card.pair, {})
+        return [names[head] for head in card.names if head in names]
+
+    @cached_property
+    def heads(self) -> dict[str, str]:
+        """A digest of what heads each article wherever it is named, by its key."""
+        return {card.key: _digest(self._head(card)) for card in self.cards}
+
+    @cached_property
+    def faces(self) -> dict[str, str]:
+        """A digest of all that lists show of each article, by its key."""
+        return {
+            card.key: _digest([self.heads[card.key], card.lead, card.sentences, card.reviewed, card.findings])
+            for card in self.cards
+        }
+
+    def _head(self, card: Card) -> list[object]:
+        parent = self.parent(card)
+        return [
+            *(card.key, card.title, card.published, card.place),
+            parent and (parent.key, parent.title),
+            [other.key for other in self.versions(card)],
+        ]
+
+    def parent(self, card: Card) -> Card | None:
+        """The article whose related article this one is."""
+        return self.by_key.get(f"{card.pair}/{card.parent}") if card.parent else None
+
+    def versions(self, card: Card) -> list[Card]:
+        """The same article in the other pairs that translate it."""
+        pairs = (p for p in self.settings.pairs if p.startswith(f"{card.source}-") and p != card.pair)
+        return [self.by_key[key] for pair in pairs if (key := f"{pair}/{card.slug}") in self.by_key]
 
     def fingerprint(self, *parts: object) -> str:
         """A fingerprint of `parts` and of the chrome."""
         return hashlib.sha256(msgspec.json.encode([self.chrome, *parts])).hexdigest()[:24]
+
+
+def _digest(parts: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]

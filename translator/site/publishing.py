@@ -8,6 +8,7 @@ changed, nothing is touched.
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +33,6 @@ def publish(site: Site, pages: Iterable[Page], folder: Path) -> int:
     Raises:
         OutputError: `folder` holds something else than a site, cannot be made, or two pages have one path.
     """
-    wanted = _by_path(pages)
     if folder.exists() and not _holds_a_site(folder):
         raise OutputError(
             "holds files that are no site of ours, and building would delete them",
@@ -40,31 +40,34 @@ def publish(site: Site, pages: Iterable[Page], folder: Path) -> int:
             remedy="name a new folder as [site] output",
         )
     before = _manifest(folder)
-    manifest = {path: page.fingerprint for path, page in sorted(wanted.items())}
+    manifest, changed = _planned(pages, before)
     if manifest == before:
         return 0
-    changed = [page for path, page in wanted.items() if before.get(path) != page.fingerprint]
     with _replaced(folder) as new:
-        for path, page in wanted.items():
-            if before.get(path) == page.fingerprint:
+        for path, fingerprint in manifest.items():
+            if before.get(path) == fingerprint:
                 _take_over(folder / path, new / path)
-        for page, content in _made(site, changed):
-            _write(new / page.path, content)
-        write_atomically(new / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+        _make_all(site, changed, new)
+        ordered = dict(sorted(manifest.items()))
+        write_atomically(new / MANIFEST, msgspec.json.format(msgspec.json.encode(ordered)))
     return len(changed)
 
 
-def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
-    wanted: dict[str, Page] = {}
+def _planned(pages: Iterable[Page], before: Mapping[str, str]) -> tuple[dict[str, str], list[Page]]:
+    """The fingerprints of all pages by path, and the pages that have another one than before."""
+    manifest: dict[str, str] = {}
     folded: dict[str, str] = {}
+    changed = []
     for page in pages:
         other = folded.setdefault(page.path.casefold(), page.path)
-        if other != page.path or page.path in wanted:
+        if other != page.path or page.path in manifest:
             raise OutputError(
                 f"{page.path} and {other} would be one file", remedy="rename one of the articles or names"
             )
-        wanted[page.path] = page
-    return wanted
+        manifest[page.path] = page.fingerprint
+        if before.get(page.path) != page.fingerprint:
+            changed.append(page)
+    return manifest, changed
 
 
 def _manifest(folder: Path) -> Mapping[str, str]:
@@ -80,29 +83,36 @@ def _holds_a_site(folder: Path) -> bool:
     return folder.is_dir() and ((folder / MANIFEST).is_file() or not any(folder.iterdir()))
 
 
-def _made(site: Site, pages: list[Page]) -> Iterator[tuple[Page, bytes]]:
+def _make_all(site: Site, pages: list[Page], folder: Path) -> None:
     """Make pages, with all processors when they are many."""
     processes = os.cpu_count() or 1
     if len(pages) < _FEW or processes < 2:
         for page in pages:
-            yield page, page.make(site)
+            _write(folder / page.path, page.make(site))
         return
-    # Fresh processes: a copy of this one would hold the threads of the engine, stopped.
-    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (site,)) as pool:
-        yield from zip(pages, pool.map(_make, pages, chunksize=16), strict=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        # In a file: a pipe would keep each process waiting until the one before has read it all.
+        packed = Path(temporary) / "site"
+        packed.write_bytes(pickle.dumps(site))
+        # Fresh processes: a copy of this one would hold the threads of the engine, stopped.
+        with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (packed, folder)) as pool:
+            for _ in pool.map(_make, pages, chunksize=16):
+                pass
 
 
-_site: Site | None = None
+_work: tuple[Site, Path] | None = None
+"""What a process makes pages of, and where."""
 
 
-def _begin(site: Site) -> None:
-    global _site
-    _site = site
+def _begin(packed: Path, folder: Path) -> None:
+    global _work
+    _work = (pickle.loads(packed.read_bytes()), folder)
 
 
-def _make(page: Page) -> bytes:
-    assert _site is not None
-    return page.make(_site)
+def _make(page: Page) -> None:
+    assert _work is not None
+    site, folder = _work
+    _write(folder / page.path, page.make(site))
 
 
 def _write(path: Path, content: bytes) -> None:

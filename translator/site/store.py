@@ -6,15 +6,21 @@ of another version, is thrown away.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from translator.errors import OutputError
 from translator.site.cards import Card, Occurrence
+from translator.site.postings import ROW, Cell, Shard, cells_of, document_of, rows_of
+from translator.site.remarks import Remark
 from translator.translation import BilingualArticle
 
 _SCHEMA = """
@@ -24,10 +30,29 @@ CREATE TABLE IF NOT EXISTS articles (
 );
 CREATE INDEX IF NOT EXISTS origins ON articles (origin);
 CREATE TABLE IF NOT EXISTS names (
-    name TEXT NOT NULL, key TEXT NOT NULL, sentences BLOB NOT NULL, PRIMARY KEY (name, key)
+    key TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL, sentences BLOB NOT NULL,
+    PRIMARY KEY (key, name)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS names_of_articles ON names (key);
+CREATE INDEX IF NOT EXISTS articles_of_names ON names (name, key, digest);
+CREATE TABLE IF NOT EXISTS remarks (
+    key TEXT PRIMARY KEY, origin TEXT NOT NULL, digest TEXT NOT NULL, remarks BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS words (
+    shelf TEXT NOT NULL, letters TEXT NOT NULL, document TEXT NOT NULL, places BLOB NOT NULL,
+    PRIMARY KEY (shelf, letters, document)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS words_of_documents ON words (document, shelf);
+CREATE TABLE IF NOT EXISTS cells (
+    shelf TEXT NOT NULL, letters TEXT NOT NULL, entries INTEGER NOT NULL, digest INTEGER NOT NULL,
+    PRIMARY KEY (shelf, letters)
+) WITHOUT ROWID;
 """
+_LAST = "\U0010ffff"  # behind all letters
+_ADD_TO_CELL = """
+INSERT INTO cells VALUES (?1, ?2, ?3, ?4) ON CONFLICT (shelf, letters)
+DO UPDATE SET entries = entries + ?3, digest = digest + ?4
+"""
+_MANY = 500  # parameters of one query; SQLite allows 999 and more
 
 
 @dataclass(frozen=True)
@@ -36,6 +61,8 @@ class Stored:
 
     `origin` names the pair and file that it was read from; a file gives one article, and one for
     each related article in it. `fingerprint` changes with all that the article was made from.
+    `names` are the sentences in which each term of the glossary occurs, by the head of its row.
+    `remarks` are for the reviewer.
     """
 
     origin: str
@@ -43,6 +70,7 @@ class Stored:
     card: Card
     article: BilingualArticle
     names: dict[str, list[Occurrence]]
+    remarks: Sequence[Remark] = ()
 
 
 class Store:
@@ -68,7 +96,12 @@ class Store:
             try:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("PRAGMA synchronous=NORMAL")
+                (version,) = connection.execute("PRAGMA user_version").fetchone()
+                (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                if tables and version != _version():
+                    raise sqlite3.DatabaseError("of another version")
                 connection.executescript(_SCHEMA)
+                connection.execute(f"PRAGMA user_version={_version()}")
                 return connection
             except sqlite3.DatabaseError:
                 connection.close()
@@ -98,9 +131,53 @@ class Store:
             for item in stored:
                 key = item.card.key
                 row = (key, item.origin, item.fingerprint, _json(item.card), _json(item.article))
+                self._forget_words("key = ?", key)  # a file may hold two articles of one name
                 self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", row)
-                names = [(name, key, _json(sentences)) for name, sentences in item.names.items()]
-                self._connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", names)
+                self._put_words(item)
+                names = [
+                    (key, name, hashlib.sha256(text).hexdigest()[:16], text)
+                    for name, sentences in item.names.items()
+                    for text in [_json(sentences)]
+                ]
+                self._connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)", names)
+                self._put_remarks(item)
+
+    def _put_remarks(self, item: Stored) -> None:
+        self._connection.execute("DELETE FROM remarks WHERE key = ?", (item.card.key,))
+        if item.remarks:
+            text = _json(item.remarks)
+            row = (item.card.key, item.origin, hashlib.sha256(text).hexdigest()[:16], text)
+            self._connection.execute("INSERT INTO remarks VALUES (?, ?, ?, ?)", row)
+
+    def _put_words(self, item: Stored) -> None:
+        document = document_of(item.card)
+        rows = list(rows_of(item.card.pair, item.article))
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO words VALUES (?, ?, ?, ?)",
+            ((shelf, letters, document, _json(words)) for shelf, letters, words in rows),
+        )
+        self._add_to_cells((shelf, document, words, 1) for shelf, _, words in rows)
+
+    def _forget_words(self, which: str, value: str) -> None:
+        cards = self._connection.execute(f"SELECT card FROM articles WHERE {which}", (value,)).fetchall()
+        for (json,) in cards:
+            card = msgspec.json.decode(json, type=Card)
+            document, start = document_of(card), f"{card.pair}/"
+            where = "WHERE document = ? AND shelf >= ? AND shelf < ?"
+            known = (document, start, start + _LAST)
+            rows = self._connection.execute(f"SELECT shelf, places FROM words {where}", known).fetchall()
+            self._connection.execute(f"DELETE FROM words {where}", known)
+            self._add_to_cells((shelf, document, _words(places), -1) for shelf, places in rows)
+        if cards:
+            self._connection.execute("DELETE FROM cells WHERE entries = 0")
+
+    def _add_to_cells(self, rows: Iterable[tuple[str, str, dict[str, str], int]]) -> None:
+        changes = (
+            (shelf, cell.letters, cell.entries * sign, cell.digest * sign)
+            for shelf, document, words, sign in rows
+            for cell in cells_of(document, words)
+        )
+        self._connection.executemany(_ADD_TO_CELL, changes)
 
     def forget(self, origins: Iterable[str]) -> None:
         """Drop what was made from files that are gone."""
@@ -111,30 +188,89 @@ class Store:
         for origin in origins:
             keys = "SELECT key FROM articles WHERE origin = ?"
             self._connection.execute(f"DELETE FROM names WHERE key IN ({keys})", (origin,))
+            self._connection.execute("DELETE FROM remarks WHERE origin = ?", (origin,))
+            self._forget_words("origin = ?", origin)
             self._connection.execute("DELETE FROM articles WHERE origin = ?", (origin,))
 
-    def owners(self) -> list[tuple[str, Card]]:
-        """Each origin with each of its cards."""
-        rows = self._connection.execute("SELECT origin, card FROM articles ORDER BY key")
-        return [(origin, msgspec.json.decode(card, type=Card)) for origin, card in rows]
+    def owners(self) -> dict[str, str]:
+        """The origin of each article, by the key of its card."""
+        return dict(self._connection.execute("SELECT key, origin FROM articles"))
 
     def cards(self) -> list[Card]:
         """All cards, ordered by key."""
         rows = self._connection.execute("SELECT card FROM articles ORDER BY key")
-        return [msgspec.json.decode(row[0], type=Card) for row in rows]
+        return [_with_shared_names(msgspec.json.decode(row[0], type=Card)) for row in rows]
 
     def article(self, key: str) -> BilingualArticle:
         """The article of a card."""
         row = self._connection.execute("SELECT article FROM articles WHERE key = ?", (key,)).fetchone()
         return msgspec.json.decode(row[0], type=BilingualArticle)
 
-    def occurrences(self, name: str) -> dict[str, list[Occurrence]]:
-        """The sentences in which a name occurs, by the key of their article."""
+    def cells(self, shelf: str) -> list[Cell]:
+        """The cells of the search of a shelf, such as `ar-en/ar`, in the order of their letters."""
         rows = self._connection.execute(
-            "SELECT key, sentences FROM names WHERE name = ? ORDER BY key", (name,)
+            "SELECT letters, entries, digest FROM cells WHERE shelf = ? ORDER BY letters", (shelf,)
         )
-        return {key: msgspec.json.decode(text, type=list[Occurrence]) for key, text in rows}
+        return [Cell(*row) for row in rows]
+
+    def words(self, shelf: str, shard: Shard) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield words that a shard may hold, by documents, and those of one word in their order."""
+        first = shard.prefix[:ROW]
+        rows = self._connection.execute(
+            "SELECT letters, document, places FROM words WHERE shelf = ? AND letters >= ? AND letters < ?",
+            (shelf, first, first + _LAST),
+        )
+        for letters, document, places in rows:
+            if not letters.startswith(shard.others):
+                yield document, _words(places)
+
+    def mentions(self, name: str) -> dict[str, str]:
+        """The keys of the articles in which a name occurs, each with a digest of its sentences there."""
+        return dict(self._connection.execute("SELECT key, digest FROM names WHERE name = ?", (name,)))
+
+    def remarked(self) -> dict[str, str]:
+        """The keys of the articles with remarks, each with a digest of them, in the order of the keys."""
+        return dict(self._connection.execute("SELECT key, digest FROM remarks ORDER BY key"))
+
+    def remarks(self, keys: Sequence[str] | None = None) -> list[tuple[str, str, list[Remark]]]:
+        """The remarks on some articles, or on all, as (origin, key, remarks) in the order of the keys."""
+        found = self._connection.execute("SELECT origin, key, remarks FROM remarks ORDER BY key")
+        wanted = None if keys is None else frozenset(keys)
+        return [
+            (origin, key, msgspec.json.decode(text, type=list[Remark]))
+            for origin, key, text in found
+            if wanted is None or key in wanted
+        ]
+
+    def occurrences(self, name: str, keys: Sequence[str]) -> dict[str, list[Occurrence]]:
+        """The sentences in which a name occurs, by the key of their article, for some articles."""
+        found: dict[str, list[Occurrence]] = {}
+        for start in range(0, len(keys), _MANY):
+            some = keys[start : start + _MANY]
+            marks = ", ".join("?" * len(some))
+            rows = self._connection.execute(
+                f"SELECT key, sentences FROM names WHERE name = ? AND key IN ({marks})", (name, *some)
+            )
+            found |= {key: msgspec.json.decode(text, type=list[Occurrence]) for key, text in rows}
+        return found
+
+
+def _words(places: bytes) -> dict[str, str]:
+    return msgspec.json.decode(places, type=dict[str, str])
+
+
+def _with_shared_names(card: Card) -> Card:
+    """The card with one text in memory for a name that many cards have."""
+    return replace(card, names=tuple(map(sys.intern, card.names)))
 
 
 def _json(value: object) -> bytes:
     return msgspec.json.encode(value)
+
+
+@lru_cache(maxsize=1)
+def _version() -> int:
+    """A number that changes with the tables and with the types that are kept in them."""
+    kept = [Card, Occurrence, Remark, BilingualArticle]
+    types = msgspec.json.schema_components(kept, schema_hook=lambda kind: {"title": repr(kind)})
+    return zlib.crc32(msgspec.json.encode([_SCHEMA, types])) & 0x7FFFFFFF or 1

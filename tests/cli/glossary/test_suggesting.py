@@ -41,7 +41,8 @@ def test_names_are_listed_with_count_kind_spelling_and_the_sentence(run, article
     assert outcome.code == 0
     count, kind, _, target, sure, context = rows(outcome)["ستيف ويتكوف"]
     assert (count, kind, target) == ("3", "person", "Steve Witkov")
-    assert int(sure.rstrip("%")) > 80
+    assert int(sure.removeprefix("name ").partition("%")[0]) > 80
+    assert "spelling" in sure
     assert "⟦ستيف ويتكوف⟧" in context
     assert rows(outcome)["كوبنهاغن"][3] == "Copenhagen"
     assert rows(outcome)["كيث كيلوج"][3] == "Keith Kellogg"  # as the glossary's كيث كيلوغ
@@ -109,14 +110,70 @@ def test_each_name_is_asked_for(home, article, glossary):
     assert "Keith Kellogg,,person" in (glossary / "people.csv").read_text()  # left out
 
 
+def test_y_n_q_and_the_question_mark_are_answers_and_no_names(home, article, glossary):
+    out, err = at_a_terminal(home, "?\nn\nY\nq\n")
+    assert "source: …          correct the name" in err
+    assert out.splitlines() == ["added كوبنهاغن = Copenhagen (place)"]
+
+
+def test_what_cannot_be_a_name_asks_again(home, article, glossary):
+    out, err = at_a_terminal(home, "W\n!!\nويتكوف\nSteve Witkoff\n.\n")
+    assert "“W” is no name: type the whole spelling, or ? for help." in err
+    assert "“!!” is no name" in err
+    assert "“ويتكوف” has no Latin letters: type the translation, or ? for help." in err
+    assert out.splitlines() == ["added ستيف ويتكوف = Steve Witkoff (person)"]
+
+
+def test_the_source_and_the_kind_can_be_corrected(home, article, glossary):
+    answers = "kind: Organization\nkind: planet\nsource: مكتب ستيف ويتكوف\ntarget: Y\nq\n"
+    out, err = at_a_terminal(home, answers)
+    assert "“planet” is no kind: write one of person, place," in err
+    assert "مكتب ستيف ويتكوف (organisation, 3x) [Steve Witkov]" in err
+    assert out.splitlines() == ["added مكتب ستيف ويتكوف = Y (organisation)"]
+
+
 def test_what_was_accepted_before_the_end_is_kept(home, article, glossary):
-    out, _ = at_a_terminal(home, "Steve Witkoff\n.\n")
-    assert out.splitlines() == ["added ستيف ويتكوف = Steve Witkoff (person)"]
+    for end in (".\n", "\x04"):  # Ctrl-D ends as well
+        out, _ = at_a_terminal(home, f"Steve Witkoff\n{end}")
+        assert out.splitlines() == ["added ستيف ويتكوف = Steve Witkoff (person)"]
+        (glossary / "people.csv").write_text("source,target,kind\nكيث كيلوغ,Keith Kellogg,person\n")
 
 
-def test_an_interruption_keeps_what_was_accepted(home, article, glossary):
-    out, _ = at_a_terminal(home, "Steve Witkoff\n\x04")  # Ctrl-D
-    assert out.splitlines() == ["added ستيف ويتكوف = Steve Witkoff (person)"]
+def interrupted(home, *answers):
+    """Run `suggest --add`, type each answer when it is asked for, and press Ctrl-C for None."""
+    code = (
+        "import sys, translator.cli as cli\n"
+        f"answers = iter({answers!r})\n"
+        "class Keyboard:\n"
+        "    def isatty(self): return True\n"
+        "    def readline(self):\n"
+        "        answer = next(answers)\n"
+        "        if answer is None: raise KeyboardInterrupt\n"
+        "        return answer + chr(10)\n"
+        "sys.stdin = Keyboard()\n"
+        "sys.argv = ['translator', 'glossary', 'suggest', 'a.txt', '--add']\n"
+        "cli.main()\n"
+    )
+    return subprocess.run([sys.executable, "-c", code], cwd=home, capture_output=True, text=True, timeout=60)
+
+
+def test_ctrl_c_saves_nothing_unless_it_is_confirmed(home, article, glossary):
+    before = files_in(home), (glossary / "people.csv").read_text()
+    for answer in ("", "n", None):
+        outcome = interrupted(home, "Steve Witkoff", None, answer)
+        assert (outcome.returncode, outcome.stdout) == (130, "")
+        assert "Save the name that you have accepted? (y or n) [n]:" in outcome.stderr
+        assert "Nothing was saved." in outcome.stderr
+        assert (files_in(home), (glossary / "people.csv").read_text()) == before
+    outcome = interrupted(home, "Steve Witkoff", None, "y")
+    assert (outcome.returncode, outcome.stdout) == (0, "added ستيف ويتكوف = Steve Witkoff (person)\n")
+
+
+def test_ctrl_c_before_anything_was_accepted_just_stops(home, article, glossary):
+    outcome = interrupted(home, None)
+    assert (outcome.returncode, outcome.stdout) == (130, "")
+    assert "Nothing was saved." in outcome.stderr
+    assert "accepted?" not in outcome.stderr
 
 
 def test_without_a_terminal_nothing_can_be_asked(run, home, article, glossary):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translator.cli.console import complain, say
+from translator.cli.glossary.asking import ask, confirmed
 from translator.cli.glossary.options import (
     GlossaryOption,
     JsonOption,
@@ -34,14 +35,14 @@ if TYPE_CHECKING:
 HELP = "Find names that articles use and the glossary lacks, and propose how they are spelled."
 EXAMPLES = """\b
 One name a line, the most frequent first: count, kind, name, proposed spelling, how sure it is
-that this is a name, and a sentence with the ⟦name⟧.
+that this is a name and that it is spelled so, and a sentence with the ⟦name⟧.
 
 \b
 Examples:
   translator glossary suggest articles/*.txt
   translator glossary suggest articles/*.txt --add              asks for each
   translator glossary suggest articles/*.txt --add --yes             takes what is sure"""
-_SKIP, _STOP = "-", "."
+_INTERRUPTED = 130
 _BEFORE, _AFTER = 60, 60  # characters of the sentence that are shown around the name
 
 
@@ -76,7 +77,7 @@ def suggest_(
     sentences, failures = _sentences(articles, source, Matcher(terms))
     found = suggest(sentences, terms, source=source, target=target, minimum=min_count)
     if add:
-        accepted = _sure_ones(found, sure) if yes else _ask(found)
+        accepted = _sure_ones(found, sure) if yes else _asked_for(found, target)
         _save(accepted, glossary_paths(glossary, pair))
     elif as_json:
         print_json([asdict(each) for each in found])
@@ -110,8 +111,8 @@ def _sentences(
 
 
 def _line(each: Suggestion) -> str:
-    cells = (str(each.count), each.kind, each.source, each.target, f"{each.confidence:.0%}", _context(each))
-    return "\t".join(cells)
+    sure = f"name {each.confidence:.0%}, spelling {each.spelling:.0%}"
+    return "\t".join((str(each.count), each.kind, each.source, each.target, sure, _context(each)))
 
 
 def _context(each: Suggestion) -> str:
@@ -131,27 +132,21 @@ def _sure_ones(found: Sequence[Suggestion], sure: float) -> list[Term]:
     return accepted
 
 
-def _ask(found: Sequence[Suggestion]) -> list[Term]:
-    """Ask for each name; what is accepted before an interruption is kept."""
-    accepted: list[Term] = []
-    say(f"Enter takes the proposed spelling, or type another; {_SKIP} leaves the name out, {_STOP} ends.")
-    for each in found:
-        say(f"\n{_context(each)}")
-        question = f"{each.source} ({each.kind}, {each.count}x) [{each.target or _SKIP}]: "
-        typer.echo(question, nl=False, err=True)
-        try:
-            line = sys.stdin.readline()
-        except KeyboardInterrupt:
-            line = ""
-        if not line:
-            say("")
-            break
-        answer = line.strip() or each.target or _SKIP
-        if answer == _STOP:
-            break
-        if answer != _SKIP:
-            accepted.append(each.term(answer))
-    return accepted
+def _asked_for(found: Sequence[Suggestion], target: str) -> list[Term]:
+    """Ask for each name. After Ctrl-C nothing is saved unless the person says so.
+
+    Raises:
+        typer.Exit: the person stopped and wants nothing saved.
+    """
+    answers = ask(found, target, _context)
+    if not answers.interrupted:
+        return answers.accepted
+    count = len(answers.accepted)
+    names = f"the {count} names that you have" if count > 1 else "the name that you have"
+    if count and confirmed(f"Stopped. Save {names} accepted?"):
+        return answers.accepted
+    say("Nothing was saved.")
+    raise typer.Exit(_INTERRUPTED)
 
 
 def _save(accepted: Sequence[Term], paths: Sequence[Path]) -> None:

@@ -2,16 +2,19 @@
 
 A term that the glossary lacks is added; one that says nothing new is the same; one that adds
 spellings or notes to a row is a merge; one that contradicts a row is a conflict, and the person
-decides: keep ours, or replace it by theirs.
+decides: keep ours, or replace it by theirs. A row against the family name by which a person is found
+is a conflict too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from translator.glossary.exchange.rows import with_cells_of
 from translator.glossary.normalise import normal_form
+from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.terms import Term, When
 
 
@@ -20,14 +23,26 @@ class OnConflict(str, Enum):
 
     STOP = "stop"  # nothing at all is to be written
     KEEP = "keep"  # ours stays, theirs is left out
-    REPLACE = "replace"  # theirs is taken; what it says nothing about stays ours
+    REPLACE = "replace"  # theirs is taken wholly; the columns that their file lacks stay ours
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """An imported term that contradicts a row; `what` says how, in half a sentence."""
+    """An imported term that contradicts a row; `what` says how, in half a sentence.
+
+    `by_family_name`: the row is a person whose family name the term is; it stays when theirs is taken.
+    """
 
     what: str
+    ours: Term
+    theirs: Term
+    by_family_name: bool = False
+
+
+@dataclass(frozen=True)
+class Needless:
+    """An imported term that is found without a row of its own, by the family name of the person `ours`."""
+
     ours: Term
     theirs: Term
 
@@ -45,14 +60,16 @@ class Merge:
 class Plan:
     """What an import finds and what it would change.
 
-    `changed` are pairs of a row and what becomes of it (None: it goes); `added` are the new rows.
+    `changed` are pairs of a row and what becomes of it (None: it goes); `added` are the new rows, of
+    which some may be `needless`.
     """
 
     added: tuple[Term, ...]
-    same: tuple[Term, ...]
-    merges: tuple[Merge, ...]
-    conflicts: tuple[Conflict, ...]
-    changed: tuple[tuple[Term, Term | None], ...]
+    same: tuple[Term, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    changed: tuple[tuple[Term, Term | None], ...] = ()
+    needless: tuple[Needless, ...] = ()
 
 
 def plan_import(
@@ -61,25 +78,33 @@ def plan_import(
     *,
     merge: bool = False,
     on_conflict: OnConflict = OnConflict.STOP,
+    columns: Collection[str] = COLUMNS,
 ) -> Plan:
     """Compare `imported` terms, one after the other, with the `existing` ones and those before.
 
-    Rows change by merges only with `merge`, and by conflicts only with `OnConflict.REPLACE`.
+    Rows change by merges only with `merge`. With `OnConflict.REPLACE` every row that an imported term
+    stands for says in `columns` what that says, no more and no less.
     """
     table = _Table(existing)
     same: list[Term] = []
     merges: list[Merge] = []
     conflicts: list[Conflict] = []
+    needless: list[Needless] = []
     for theirs in imported:
         found = table.conflicts(theirs)
-        if found:
-            conflicts += found
-            if on_conflict is OnConflict.REPLACE:
-                table.take(theirs)
+        conflicts += found
+        if found and on_conflict is not OnConflict.REPLACE:
             continue
         row = table.row_of(theirs)
-        if row is None:
+        if row is None and not found:
+            person = table.person_of(theirs)
+            needless += [Needless(person, theirs)] if person else []
             table.add(theirs)
+            continue
+        if row is None or on_conflict is OnConflict.REPLACE:
+            before = None if row is None else table.at(row)
+            table.take(theirs, columns)
+            same += [theirs] if row is not None and not found and table.rows[row] == before else []
             continue
         ours = table.at(row)
         merged = table.merged(row, theirs)
@@ -92,7 +117,7 @@ def plan_import(
     now = table.rows[: len(existing)]
     changed = tuple((old, new) for old, new in zip(existing, now, strict=True) if old != new)
     added = tuple(term for term in table.rows[len(existing) :] if term is not None)
-    return Plan(added, tuple(same), tuple(merges), tuple(conflicts), changed)
+    return Plan(added, tuple(same), tuple(merges), tuple(conflicts), changed, tuple(needless))
 
 
 class _Table:
@@ -103,6 +128,7 @@ class _Table:
         self._owner: dict[tuple[str, ...], int] = {}
         self._targets: dict[str, set[int]] = {}
         self._forbidden: dict[str, set[int]] = {}
+        self._families: dict[tuple[str, ...], dict[int, str]] = {}
         for term in terms:
             self.add(term)
 
@@ -128,6 +154,8 @@ class _Table:
             self._targets[old.target].discard(row)
             for spelling in old.forbidden:
                 self._forbidden[spelling].discard(row)
+            for family, _ in old.short_forms():
+                self._families[normal_form(family)].pop(row, None)
         self.rows[row] = term
         if term is not None:
             for form in _forms(term):
@@ -135,6 +163,8 @@ class _Table:
             self._targets.setdefault(term.target, set()).add(row)
             for spelling in term.forbidden:
                 self._forbidden.setdefault(spelling, set()).add(row)
+            for family, target in term.short_forms():
+                self._families.setdefault(normal_form(family), {})[row] = target
 
     def _owners(self, term: Term) -> list[int]:
         """The rows that have a spelling of `term`, the one with its source first."""
@@ -144,6 +174,29 @@ class _Table:
     def row_of(self, theirs: Term) -> int | None:
         """The row that stands for the same term."""
         return next((row for row in self._owners(theirs) if self.at(row).target == theirs.target), None)
+
+    def _people(self, spelling: str, kind: str) -> dict[int, str]:
+        """The people who are found by a spelling, as their family name, with what that is in the target.
+
+        A word of another kind stands for them only where their `when` is always.
+        """
+        form = normal_form(spelling)
+        if form in self._owner or kind not in ("person", "term"):
+            return {}
+        people = self._families.get(form, {})
+        careful = kind == "term" and any(self.at(row).when is not When.ALWAYS for row in people)
+        return {} if careful else people
+
+    def person_of(self, theirs: Term) -> Term | None:
+        """The person by whose family name `theirs` is found without a row of its own."""
+        rows = []
+        for spelling in theirs.spellings:
+            people = self._people(spelling, theirs.kind)
+            targets = set(people.values())
+            if targets != {theirs.target} or any(self.at(row).when is not theirs.when for row in people):
+                return None
+            rows += people
+        return self.at(rows[0])
 
     def conflicts(self, theirs: Term) -> list[Conflict]:
         """How `theirs` contradicts the rows: one conflict a row."""
@@ -156,6 +209,12 @@ class _Table:
             row = self._owner.get(normal_form(spelling))
             if row is not None and self.at(row).target != theirs.target:
                 add(row, f"{spelling!r} is {self.at(row).target!r} here, but {theirs.target!r} there")
+            people = self._people(spelling, theirs.kind)
+            if len(set(people.values())) == 1 and theirs.target not in people.values():
+                row, family = next(iter(people.items()))
+                what = f"{spelling!r} is {family!r} here, the family name of {self.at(row).source!r}"
+                what = f"{what}, but {theirs.target!r} there"
+                found.setdefault(row, Conflict(what, self.at(row), theirs, by_family_name=True))
         same = self.row_of(theirs)
         if same is not None:
             for name, ours in (("kind", self.at(same).kind), ("when", self.at(same).when.value)):
@@ -187,8 +246,8 @@ class _Table:
             note=ours.note if noted else "; ".join(filter(None, (ours.note, theirs.note))),
         )
 
-    def take(self, theirs: Term) -> None:
-        """Let `theirs` win: its spellings leave other rows, its row says what it says."""
+    def take(self, theirs: Term, columns: Collection[str]) -> None:
+        """Let `theirs` win: its spellings leave other rows, its row says what it says in `columns`."""
         owners = self._owners(theirs)
         home = self.row_of(theirs)
         if home is None and owners and normal_form(self.at(owners[0]).source) == normal_form(theirs.source):
@@ -206,7 +265,7 @@ class _Table:
         if home is None:
             self.add(theirs)
         else:
-            self.put(home, _replaced(self.at(home), theirs))
+            self.put(home, _replaced(self.at(home), theirs, columns))
 
 
 def _forms(term: Term) -> list[tuple[str, ...]]:
@@ -219,20 +278,15 @@ def _without_spellings(term: Term, claimed: set[tuple[str, ...]]) -> Term | None
     return replace(term, source=left[0], variants=tuple(left[1:])) if left else None
 
 
-def _replaced(ours: Term, theirs: Term) -> Term:
-    """Their row; where it says nothing, ours."""
-    spellings = _distinct((theirs.source, *theirs.variants, *ours.spellings))
-    forbidden = dict.fromkeys((*theirs.forbidden, *ours.forbidden))
-    return replace(
-        theirs,
-        variants=tuple(spellings[1:]),
-        kind=ours.kind if theirs.kind == "term" else theirs.kind,
-        when=ours.when if theirs.when is When.ALWAYS else theirs.when,
-        forbidden=tuple(f for f in forbidden if f != theirs.target),
-        article=theirs.article or ours.article,
-        note=theirs.note or ours.note,
-        where=ours.where,
-    )
+def _replaced(ours: Term, theirs: Term, columns: Collection[str]) -> Term:
+    """Their row; in the columns that their file lacks, ours."""
+    row = with_cells_of(ours, theirs, columns)
+    if "variants" not in columns:  # no spelling is lost when theirs has another headword
+        if ours.target == theirs.target and normal_form(theirs.source) in _forms(ours):
+            row = replace(row, source=ours.source)
+        else:
+            row = replace(row, variants=tuple(_distinct((row.source, *ours.spellings))[1:]))
+    return replace(row, forbidden=tuple(f for f in row.forbidden if f != theirs.target))
 
 
 def _distinct(spellings: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translator.errors import GlossaryError
@@ -12,16 +12,68 @@ from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
 
 _SEPARATOR = " | "
+_SYNONYMS = {
+    "person": "people|persons|name|human|person name|personal name|name of person|شخص|شخصية|أشخاص|اسم شخص",
+    "place": "places|location|country|city|town|region|state|geography|toponym"
+    "|مكان|أماكن|دولة|بلد|مدينة|موقع",
+    "organisation": "organisations|organization|organizations|org|company|institution|party|agency|body"
+    "|منظمة|مؤسسة|شركة|هيئة|حزب|جهة",
+    "adjective": "adj|adjectives|demonym|nationality|صفة|نسبة",
+    "term": "terms|noun|common noun|phrase|word|مصطلح|عبارة|كلمة",
+    "verbatim": "untranslated|do not translate|dnt",
+}
+KIND_NAMES = {name: kind for kind, names in _SYNONYMS.items() for name in names.split("|")}
+"""The kind that other tools and people mean by another word, in small letters: organization, city."""
+
 # Neither XML 1.0 nor a workbook can hold these.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The terms that were read from a file, each with its place in `where`, and what to tell the user."""
+    """The terms that were read from a file, each with its place in `where`, and what to tell the user.
+
+    `columns` are those that the file has a say in. `bad` says of each row that is no term what is wrong
+    with it. `sentences` are units of a translation memory that look like whole sentences, not like terms.
+    """
 
     terms: tuple[Term, ...]
     notices: tuple[str, ...] = ()
+    columns: frozenset[str] = frozenset(COLUMNS)
+    bad: tuple[GlossaryError, ...] = ()
+    sentences: tuple[Term, ...] = ()
+
+
+def good_and_bad(terms: Iterable[Callable[[], Term]]) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
+    """Make each of `terms`; those that cannot be made are told with what is wrong with them."""
+    good: list[Term] = []
+    bad: list[GlossaryError] = []
+    for make in terms:
+        try:
+            good.append(make())
+        except GlossaryError as error:
+            bad.append(error)
+    return tuple(good), tuple(bad)
+
+
+def columns_said(terms: Iterable[Term]) -> frozenset[str]:
+    """The columns that at least one term fills: of a format that names none, those it has a say in."""
+    said = {"source", "target"}
+    for term in terms:
+        said |= {name for name, value in cells_of(term).items() if value and (name, value) != ("kind", "term")}
+    return frozenset(said)
+
+
+def differences(old: Term, new: Term) -> dict[str, tuple[str, str]]:
+    """The cells that differ by column: what they are in `old` and in `new`."""
+    before, after = cells_of(old), cells_of(new)
+    return {name: (before[name], after[name]) for name in COLUMNS if before[name] != after[name]}
+
+
+def with_cells_of(ours: Term, theirs: Term, columns: Collection[str]) -> Term:
+    """Our row with what `theirs` says in `columns`; in the others, and in its place, it stays ours."""
+    fields = {name: getattr(ours if name not in columns else theirs, name) for name in COLUMNS}
+    return Term(**fields, where=ours.where)
 
 
 def cells_of(term: Term) -> dict[str, str]:
@@ -45,7 +97,8 @@ def term_of(cells: Mapping[str, str], where: str) -> Term:
         GlossaryError: the row has no source or target, or a value that its column does not know.
     """
     value = {name: clean(cells.get(name, "")) for name in COLUMNS}
-    kind = _choice(value["kind"], "kind", KINDS, "term", where)
+    named = value["kind"].lower()
+    kind = _choice(KIND_NAMES.get(named, named), "kind", KINDS, "term", where)
     target = value["target"] or (value["source"] if kind == "verbatim" else "")
     for name, text in (("source", value["source"]), ("target", target)):
         if not text:

@@ -9,9 +9,8 @@ from pathlib import Path
 from translator.errors import GlossaryError
 from translator.glossary.editing import file_for
 from translator.glossary.exchange.merging import Plan
-from translator.glossary.exchange.rows import cells_of
+from translator.glossary.exchange.rows import cells_of, differences
 from translator.glossary.files import glossary_files, term_of
-from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import Term
 
@@ -66,7 +65,9 @@ class Shelf:
             if new is None:
                 gone.setdefault(number, []).append(index)
             else:
-                sheets[number] = sheets[number].with_row(index, _changes(old, new))
+                sheets[number] = sheets[number].with_row(
+                    index, {name: value for name, (_, value) in differences(old, new).items()}
+                )
         for number, indices in gone.items():
             sheets[number] = sheets[number].without(*indices)
         by_path = {sheet.path: sheet for sheet in sheets}
@@ -92,9 +93,3 @@ def _new_cells(term: Term, sheet: Sheet) -> dict[str, str]:
     """The cells of a new row; that it is an ordinary term needs no column of its own."""
     cells = cells_of(term)
     return {**cells, "kind": ""} if term.kind == "term" and "kind" not in sheet.columns else cells
-
-
-def _changes(old: Term, new: Term) -> dict[str, str]:
-    """The cells that differ, so that the others stay as they are written."""
-    before, after = cells_of(old), cells_of(new)
-    return {name: after[name] for name in COLUMNS if before[name] != after[name]}

@@ -1,0 +1,146 @@
+"""How the building of a site scales: `python -m benchmarks.site` (`make bench-site`).
+
+Sites of made articles are built with an engine that costs nothing, each build in a process of its own,
+as a user's builds are: all of it, again with nothing changed, with one article changed, with one new,
+with one row of the glossary changed, and all pages again from the translation memory. What an article's
+page costs its reader is measured in Chromium, where that is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from benchmarks import results, site_tables
+from benchmarks.articles import article, names_of, write_articles
+from benchmarks.browsing import browse
+from benchmarks.data import GLOSSARY, ROOT
+from translator.glossary import read_glossary
+from translator.site.builder import store_path
+
+SIZES = (250, 500, 1000)
+_SETTINGS = """[site]
+title = { ar = "مقالات مصنوعة", en = "Made articles" }
+base_url = "https://news.example.org/"
+[translation]
+pairs = ["ar-en"]
+model = "embedded"
+engine = "ct2"
+[glossaries]
+ar-en = ["glossary"]
+"""
+_SENTENCE = " وهذه جملة جديدة كتبها المحرر بعد النشر."
+_ROW = "الأمم المتحدة,United Nations,"
+_CHANGED_ROW = "الأمم المتحدة,UN,"
+
+
+def measure(count: int, folder: Path, seed: int = 1) -> dict[str, Any]:
+    """Make a site of `count` articles in an empty folder, build it in every way; return the figures."""
+    names = names_of(read_glossary([GLOSSARY]))
+    articles, output = folder / "articles", folder / "build" / "site"
+    write_articles(articles, count, names, seed)
+    shutil.copytree(GLOSSARY, folder / "glossary")
+    (folder / "translator.toml").write_text(_SETTINGS, encoding="utf-8")
+    changed = articles / f"news-{_plain(count // 2):06}.txt"
+    newest = article(count, names, seed)
+
+    def add() -> None:
+        (articles / newest.file).write_text(newest.text, encoding="utf-8")
+
+    steps: dict[str, Callable[[], object]] = {
+        "full": lambda: None,
+        "unchanged": lambda: None,
+        "changed": lambda: _edit(changed, _with_a_sentence),
+        "new": add,
+        "row": lambda: _edit(folder / "glossary" / "organisations.csv", _with_another_target),
+        "from_memory": lambda: _delete(output),
+    }
+    figures: dict[str, Any] = {"articles": count, "builds": {}}
+    for name, prepare in steps.items():
+        prepare()
+        figures["builds"][name] = _build(folder)
+    figures |= _files(output)
+    figures["store_bytes"] = store_path(output).stat().st_size
+    figures["page"] = browse(output, f"en/ar-en/{changed.stem}.html")
+    return figures
+
+
+def _plain(number: int) -> int:
+    """The first article from a number on that is plain text without a related article."""
+    return next(n for n in range(number, number + 10) if n % 10 in (0, 2, 5, 8))
+
+
+def _build(folder: Path) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.building", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    if done.returncode:
+        raise SystemExit(f"a build failed:\n{done.stderr}")
+    figures: dict[str, Any] = json.loads(done.stdout)
+    if figures.pop("failures"):
+        raise SystemExit("articles could not be read")
+    return figures
+
+
+def _edit(path: Path, change: Callable[[str], str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    new = change(text)
+    assert new != text
+    path.write_text(new, encoding="utf-8")
+
+
+def _with_a_sentence(text: str) -> str:
+    lines = text.split("\n")
+    lines[5] += _SENTENCE  # a paragraph in the middle
+    return "\n".join(lines)
+
+
+def _with_another_target(text: str) -> str:
+    return re.sub(f"^{re.escape(_ROW)}", _CHANGED_ROW, text, flags=re.MULTILINE)
+
+
+def _delete(output: Path) -> None:
+    """Leave nothing but the translation memory, as after `make clean`."""
+    shutil.rmtree(output)
+    for path in output.parent.glob(f"{store_path(output).name}*"):
+        path.unlink()
+
+
+def _files(output: Path) -> dict[str, Any]:
+    sizes = [path.stat().st_size for path in output.rglob("*") if path.is_file()]
+    return {"files": len(sizes), "bytes": sum(sizes)}
+
+
+def run(sizes: Iterable[int], seed: int = 1) -> results.Results:
+    """Measure sites of several sizes, one after the other."""
+    measured = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="bench-site-") as folder:
+            print(f"{size:,} articles ...", file=sys.stderr, flush=True)
+            measured.append(measure(size, Path(folder), seed))
+    return {"sites": measured}
+
+
+def main() -> None:
+    """Measure, print the tables and keep the figures."""
+    parser = argparse.ArgumentParser(description="Measure how the building of a site scales.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many articles")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--output", type=Path, help="keep the figures there")
+    options = parser.parse_args()
+    figures = run(options.sizes, options.seed)
+    print(site_tables.site(figures))
+    default = results.RESULTS / "site.json" if tuple(options.sizes) == SIZES else None
+    if output := options.output or default:
+        results.write(output, figures)
+
+
+if __name__ == "__main__":
+    main()

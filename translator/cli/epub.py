@@ -1,0 +1,46 @@
+"""`translator epub`: the articles of the site as one book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from translator.cli.console import say
+from translator.errors import SettingsError
+from translator.files import write_atomically
+from translator.settings import read_settings
+
+HELP = "Put all articles of the built site into one EPUB, by month."
+EXAMPLES = (
+    "\b\nExamples:\n  translator epub -o articles.epub\n  translator epub --pair ar-en -o articles.epub"
+)
+
+
+def epub(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The book.")],
+    pair: Annotated[
+        str, typer.Option("--pair", metavar="PAIR", help="Only articles of this language pair: ar-en.")
+    ] = "",
+    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
+        "translator.toml"
+    ),
+) -> None:
+    """Make a book of what the last build of the site has; each article has one of its own in the site."""
+    from contextlib import closing
+
+    from translator.site.builder import built_site
+    from translator.site.epub import make_library
+
+    settings = read_settings(config)
+    if pair and pair not in settings.pairs:
+        raise SettingsError(
+            f"the site has no pair {pair!r}",
+            where=str(config),
+            remedy=f"use one of {', '.join(settings.pairs)}",
+        )
+    with closing(built_site(settings)) as site:
+        write_atomically(output, make_library(site, pair))
+        count = sum(pair in ("", card.pair) for card in site.cards)
+    say(f"Put {count} {'article' if count == 1 else 'articles'} into {output}")

@@ -1,0 +1,178 @@
+"""Checking a built site: every link leads somewhere, no page asks another host, HTML and XML are sound.
+
+What was found in a file is kept beside the site, so that only files that have changed are read again.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from translator.errors import SettingsError
+from translator.files import write_atomically
+from translator.site.gathering import program
+from translator.site.markup import Facts, Link, css_facts, html_facts, json_facts, xml_facts
+from translator.site.publishing import MANIFEST
+
+_FEW = 100  # files that are read sooner here than other processes are started
+_ANYWHERE = "404.html"  # is shown for addresses of any depth, so its links begin at the root
+_SCHEMES = ("http", "https")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A fault in a file of the site; `others` are how many more files have the same."""
+
+    page: str
+    message: str
+    others: int = 0
+
+    def __str__(self) -> str:
+        more = f" (and in {self.others} more)" if self.others else ""
+        return f"{self.page}: {self.message}{more}"
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What was found in a file of this size and time of change."""
+
+    stamp: tuple[int, int]
+    facts: Facts
+
+
+def check_site(folder: Path, base_url: str = "") -> list[Problem]:
+    """Check the site that was built in `folder` and stands, or will stand, at `base_url`.
+
+    Raises:
+        SettingsError: there is no site in the folder.
+    """
+    if not (folder / MANIFEST).is_file():
+        raise SettingsError(
+            "there is no site yet", where=str(folder), remedy="make it with `translator build`"
+        )
+    files = {str(path.relative_to(folder).as_posix()): path for path in folder.rglob("*") if path.is_file()}
+    facts = _facts(folder, {name: path for name, path in sorted(files.items()) if name != MANIFEST})
+    site = _Site(frozenset(files), {name: frozenset(each.ids) for name, each in facts.items()}, base_url)
+    found: dict[str, list[str]] = {}
+    for name, each in facts.items():
+        lines = [(fault.line, fault.message) for fault in each.faults]
+        lines += [(link.line, message) for link in each.links if (message := site.fault_of(name, link))]
+        for line, message in lines:
+            found.setdefault(message, []).append(f"{folder / name}:{line}" if line else str(folder / name))
+    return [Problem(pages[0], message, len(pages) - 1) for message, pages in found.items()]
+
+
+@dataclass(frozen=True)
+class _Site:
+    """The files of a site, and the ids in its pages."""
+
+    files: frozenset[str]
+    ids: Mapping[str, frozenset[str]]
+    base_url: str
+
+    def fault_of(self, page: str, link: Link) -> str:
+        """What is wrong with a link; empty when it leads somewhere, or out of the site."""
+        try:
+            parts = urlsplit(link.url)
+        except ValueError:
+            return f"is no address: {link.url}"
+        base = self.base_url.rstrip("/") + "/"
+        if self.base_url and (link.url + "/").startswith(base):
+            target = link.url[len(base) :].partition("#")[0].partition("?")[0]
+            return self._fault(link, unquote(target), unquote(parts.fragment))
+        if parts.scheme == "javascript":
+            return f"is a script: {link.url}"
+        if parts.scheme or parts.netloc:
+            return ""
+        if parts.path.startswith("/"):
+            if page != _ANYWHERE:
+                return f"works only where the site stands at the root of its host: {link.url}"
+            return self._fault(link, unquote(parts.path[1:]), unquote(parts.fragment))
+        own = not parts.path and not parts.query
+        target = page if own else posixpath.join(posixpath.dirname(page), unquote(parts.path))
+        if not parts.path and parts.query:
+            target = page
+        return self._fault(
+            link, posixpath.normpath(target) + "/" * parts.path.endswith("/"), unquote(parts.fragment)
+        )
+
+    def _fault(self, link: Link, target: str, fragment: str) -> str:
+        if target in ("", ".", "./"):
+            target = "index.html"
+        elif target.endswith("/"):
+            target += "index.html"
+        if target not in self.files:
+            return f"leads nowhere: {link.url}"
+        known = self.ids.get(target, frozenset())
+        if fragment and fragment != "top" and target.endswith(".html") and fragment not in known:
+            return f"there is no such place in the page: {link.url}"
+        return ""
+
+
+def _facts(folder: Path, files: Mapping[str, Path]) -> dict[str, Facts]:
+    cache = folder.with_name(f".{folder.name}.checked")
+    before = _kept(cache)
+    stamps = {name: _stamp(path) for name, path in files.items()}
+    known = {
+        name: before[name].facts for name in files if name in before and before[name].stamp == stamps[name]
+    }
+    changed = [(name, path) for name, path in files.items() if name not in known]
+    known |= dict(zip((name for name, _ in changed), _read_all([path for _, path in changed]), strict=True))
+    facts = {name: known[name] for name in files}
+    if changed or set(before) != set(files):
+        kept = {name: _Kept(stamps[name], facts[name]) for name in files}
+        write_atomically(cache, msgspec.json.encode({"program": program(), "files": kept}))
+    return facts
+
+
+def _kept(cache: Path) -> dict[str, _Kept]:
+    """What was found by the same program before."""
+    try:
+        known = msgspec.json.decode(cache.read_bytes(), type=_Cache)
+    except (OSError, msgspec.MsgspecError):
+        return {}
+    return known.files if known.program == program() else {}
+
+
+@dataclass(frozen=True)
+class _Cache:
+    program: str
+    files: dict[str, _Kept]
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+def _read_all(paths: Sequence[Path]) -> Iterable[Facts]:
+    processes = os.cpu_count() or 1
+    if len(paths) < _FEW or processes < 2:
+        return map(_read, paths)
+    return _read_in_processes(paths, processes)
+
+
+def _read_in_processes(paths: Sequence[Path], processes: int) -> Iterator[Facts]:
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        yield from pool.map(_read, paths, chunksize=16)
+
+
+def _read(path: Path) -> Facts:
+    kind = path.suffix.lower()
+    if kind == ".html":
+        return html_facts(path.read_text(encoding="utf-8"))
+    if kind == ".css":
+        return css_facts(path.read_text(encoding="utf-8"))
+    if kind in (".xml", ".svg"):
+        return xml_facts(path.read_bytes())
+    if kind == ".json":
+        return json_facts(path.read_bytes())
+    return Facts()

@@ -1,0 +1,119 @@
+"""The sitemap, which names each page in all its languages, and robots.txt.
+
+Protocol: https://www.sitemaps.org/protocol.html
+
+A sitemap holds whole addresses, so there is none without a `base_url`. The protocol allows 50,000
+addresses and 50 MB a file; our addresses are long, each with those of all languages, so a file holds
+fewer.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from translator.site.chrome import absolute
+from translator.site.metadata import alternates
+from translator.site.pages import Page, Site
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+_MOST = 10_000  # addresses of a file: at 5 kB each they are the 50 MB
+_TOOLS = ("search.html", "review.html")  # nothing to be found there
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page in the sitemap: its path, the day it is of, and the same page in each language."""
+
+    path: str
+    day: datetime.date | None
+    alternates: tuple[tuple[str, str], ...]
+
+
+def pages(site: Site, others: Sequence[str]) -> Iterator[Page]:
+    """Yield robots.txt and the sitemap of the pages at the paths `others`, in several files if need be."""
+    yield Page("robots.txt", site.fingerprint("robots"), make_robots)
+    if not site.settings.base_url:
+        return
+    all_places = list(places(site, others))
+    if len(all_places) <= _MOST:
+        yield Page("sitemap.xml", site.fingerprint("sitemap", all_places), partial(make, places=all_places))
+        return
+    names: list[str] = []
+    for start in range(0, len(all_places), _MOST):
+        some = all_places[start : start + _MOST]
+        names.append(f"sitemap-{len(names) + 1}.xml")
+        yield Page(names[-1], site.fingerprint("sitemap", some), partial(make, places=some))
+    yield Page("sitemap.xml", site.fingerprint("sitemaps", names), partial(make_index, names=names))
+
+
+def places(site: Site, paths: Sequence[str]) -> Iterator[Place]:
+    """Yield the pages that readers may look for, in the order of their paths."""
+    cards = {f"{language}/{card.key}.html": card for card in site.cards for language in site.languages}
+    same = {card.key: tuple(alternates(site, card).items()) for card in site.cards}
+    known = set(paths)
+    for path in sorted(known):
+        language, _, rest = path.partition("/")
+        if language not in site.languages or not rest.endswith(".html") or rest in _TOOLS:
+            continue
+        card = cards.get(path)
+        if card:
+            found = same[card.key] if path in dict(same[card.key]).values() else ()
+            yield Place(path, card.published, found)
+        elif _begins_a_list(rest, language, known):
+            found = tuple((code, f"{code}/{rest}") for code in site.languages if f"{code}/{rest}" in known)
+            yield Place(path, None, found)
+
+
+def _begins_a_list(rest: str, language: str, known: set[str]) -> bool:
+    """Whether a page is the first of its list, or no list: `keywords/oil/2.html` goes on a list."""
+    folder, _, name = rest.rpartition("/")
+    first = "index.html" if folder == "page" else f"{folder}.html"
+    return not (name.removesuffix(".html").isdecimal() and f"{language}/{first}" in known)
+
+
+def make(site: Site, *, places: Sequence[Place]) -> bytes:
+    """Make a sitemap of some pages."""
+    from lxml import etree
+
+    root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap={None: _SITEMAP, "xhtml": _XHTML})
+    for place in places:
+        url = etree.SubElement(root, f"{{{_SITEMAP}}}url")
+        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = absolute(site, place.path)
+        if place.day:
+            etree.SubElement(url, f"{{{_SITEMAP}}}lastmod").text = place.day.isoformat()
+        for language, path in place.alternates if len(place.alternates) > 1 else ():
+            attributes = {"rel": "alternate", "hreflang": language, "href": absolute(site, path)}
+            etree.SubElement(url, f"{{{_XHTML}}}link", attributes)
+    return _written(root)
+
+
+def make_index(site: Site, *, names: Sequence[str]) -> bytes:
+    """Make the index of several sitemaps."""
+    from lxml import etree
+
+    root = etree.Element(f"{{{_SITEMAP}}}sitemapindex", nsmap={None: _SITEMAP})
+    for name in names:
+        sitemap = etree.SubElement(root, f"{{{_SITEMAP}}}sitemap")
+        etree.SubElement(sitemap, f"{{{_SITEMAP}}}loc").text = absolute(site, name)
+    return _written(root)
+
+
+def make_robots(site: Site) -> bytes:
+    """Make robots.txt: everything may be read."""
+    sitemap = absolute(site, "sitemap.xml")
+    return f"User-agent: *\nAllow: /\n{f'Sitemap: {sitemap}' if sitemap else ''}".encode().rstrip() + b"\n"
+
+
+def _written(root: _Element) -> bytes:
+    from lxml import etree
+
+    written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+    return written

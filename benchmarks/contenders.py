@@ -175,7 +175,9 @@ def memory() -> tuple[float, float]:
         status = Path("/proc/self/status").read_text(encoding="ascii")
         now, most = (int(re.findall(rf"{key}:\s+(\d+)", status)[0]) / 1024 for key in ("VmRSS", "VmHWM"))
     except OSError:
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2 ** (20 if sys.platform == "darwin" else 10)
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2 ** (
+            20 if sys.platform == "darwin" else 10
+        )
         now = most
     return round(now, 1), round(most, 1)
 

@@ -125,9 +125,9 @@ def _element_faults(node: Any, line: int, known: Counter[str]) -> Iterator[Fault
         yield Fault(line, "the page does not say its language")
     if node.name == "img" and node.attrs.get("alt") is None:
         yield Fault(line, f"a picture has no alt: {node.attrs.get('src')}")
-    if node.name == "script" and node.attrs.get("type") == "application/ld+json":
-        if json_facts(node.to_text().encode()).faults:
-            yield Fault(line, "the JSON-LD is no JSON")
+    is_data = node.name == "script" and node.attrs.get("type") == "application/ld+json"
+    if is_data and json_facts(node.to_text().encode()).faults:
+        yield Fault(line, "the JSON-LD is no JSON")
     for name in _REFERENCES:
         for target in (node.attrs.get(name) or "").split():
             if target not in known:

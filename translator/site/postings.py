@@ -53,7 +53,8 @@ _NUMBERS = [number(value) for value in range(1024)]
 
 def encoded(places: Sequence[Place]) -> str:
     """Write places that are in order."""
-    text, last = [], 0
+    text: list[str] = []
+    last = 0
     more = len(places)
     for sentence, position in places:
         more -= 1

@@ -23,7 +23,7 @@ _SHORTENED = 160  # characters of a sentence
 
 @dataclass(frozen=True)
 class Reviewed:
-    """An article with its remarks: those to look at, and those that somebody has said are right as they are."""
+    """An article with its remarks: those to look at, and those that somebody has said are right."""
 
     card: Card
     open: tuple[Remark, ...]

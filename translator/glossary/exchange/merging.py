@@ -189,7 +189,7 @@ class _Table:
 
     def person_of(self, theirs: Term) -> Term | None:
         """The person by whose family name `theirs` is found without a row of its own."""
-        rows = []
+        rows: list[int] = []
         for spelling in theirs.spellings:
             people = self._people(spelling, theirs.kind)
             targets = set(people.values())

@@ -60,7 +60,9 @@ def columns_said(terms: Iterable[Term]) -> frozenset[str]:
     """The columns that at least one term fills: of a format that names none, those it has a say in."""
     said = {"source", "target"}
     for term in terms:
-        said |= {name for name, value in cells_of(term).items() if value and (name, value) != ("kind", "term")}
+        said |= {
+            name for name, value in cells_of(term).items() if value and (name, value) != ("kind", "term")
+        }
     return frozenset(said)
 
 

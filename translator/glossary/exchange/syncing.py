@@ -12,9 +12,7 @@ from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.terms import Term
 
 
-def plan_sync(
-    existing: Sequence[Term], imported: Sequence[Term], columns: Collection[str] = COLUMNS
-) -> Plan:
+def plan_sync(existing: Sequence[Term], imported: Sequence[Term], columns: Collection[str] = COLUMNS) -> Plan:
     """Compare the `existing` rows with those of a file that is to be the whole glossary.
 
     Rows belong together by their source, as matching reads it; of several with one source those with

@@ -106,14 +106,6 @@ def test_keep_takes_the_rest():
     assert ([term.target for term in found.added], found.changed) == (["Moscow"], ())
 
 
-def test_replace_takes_their_target_and_keeps_what_they_say_nothing_about():
-    ((old, new),) = replaced(Term("الكرملين", "The Kremlin", ("كرملين",))).changed
-    assert old == KREMLIN
-    assert new == Term(
-        "الكرملين", "The Kremlin", ("كرملين",), "organisation", article="the", note="in Moscow"
-    )
-
-
 def test_replace_moves_a_spelling_to_the_term_that_claims_it():
     oblast = Term("مقاطعة كييف", "Kyiv Oblast", ("كيف",))
     found = replaced(oblast)

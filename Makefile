@@ -6,7 +6,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint format docs bench-terms bench-quality clean
+.PHONY: help site serve check test lint format docs bench-terms bench-quality clean
 
 help: ## Show this list
 	@echo "translator: Arabic articles side by side with their English translation"
@@ -15,6 +15,13 @@ help: ## Show this list
 
 site: $(STAMP) ## Translate articles/ and build build/site/
 	@$(BIN)/translator build
+
+serve: $(STAMP) ## Show the site in the browser and build it again on every save
+	@$(BIN)/translator serve
+
+check: $(STAMP) ## Check the translations, and the links and the HTML of the built site
+	@$(BIN)/translator build
+	@$(BIN)/translator check --site
 
 test: $(STAMP) ## Run the tests (those that need a browser are skipped without Chromium)
 	@echo "Running the tests"

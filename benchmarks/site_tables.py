@@ -14,7 +14,8 @@ FAR = 100_000
 _BUILDS = {
     "full": "everything, nothing there before",
     "unchanged": "nothing changed",
-    "changed": "one article changed",
+    "changed": "one article changed: a word corrected",
+    "longer": "one article changed: a sentence more",
     "new": "one article more",
     "row": "one row of the glossary changed",
     "from_memory": "all pages again, translations from the memory",
@@ -61,7 +62,7 @@ def _short(number: float) -> str:
 
 
 def _division(figures: dict[str, Any]) -> str:
-    shown = ("full", "from_memory", "unchanged", "changed")
+    shown = ("full", "from_memory", "unchanged", "changed", "longer")
     rows = []
     for part in _PARTS:
         cells = []
@@ -78,7 +79,8 @@ def _growth(sites: Sequence[dict[str, Any]]) -> str:
     measures: dict[str, tuple[Callable[[dict[str, Any]], float], Callable[[float], str]]] = {
         "full build": (lambda s: s["builds"]["full"]["seconds"], _time),
         "nothing changed": (lambda s: s["builds"]["unchanged"]["seconds"], _time),
-        "one article changed": (lambda s: s["builds"]["changed"]["seconds"], _time),
+        "one article changed: a word corrected": (lambda s: s["builds"]["changed"]["seconds"], _time),
+        "one article changed: a sentence more": (lambda s: s["builds"]["longer"]["seconds"], _time),
         "one article more": (lambda s: s["builds"]["new"]["seconds"], _time),
         "memory of the full build": (lambda s: s["builds"]["full"]["memory"] * 1e6, _bytes),
         "memory of each process that makes pages": (

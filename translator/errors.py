@@ -8,6 +8,7 @@ TranslatorError            one sentence: what, where, remedy; the command ends w
 ├── ModelError             a model is unknown, absent, incomplete or does not fit the pair
 ├── MemoryFileError        the translation memory cannot be opened
 ├── EvaluationError        texts to be scored cannot be read or do not belong together
+├── ServerError            the site cannot be served
 └── OutputError            a result cannot be written
 """
 
@@ -63,3 +64,7 @@ class EvaluationError(TranslatorError):
 
 class OutputError(TranslatorError):
     """A result cannot be written where it was asked for."""
+
+
+class ServerError(TranslatorError):
+    """The site cannot be served."""

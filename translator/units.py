@@ -64,15 +64,17 @@ def units_of(article: Article, matcher: Matcher) -> ArticleUnits:
     """Cut an article into units and find the terms in each."""
     article = replace(article, keywords=separate_keywords(article.keywords, matcher))
     ids = SegmentIds()
+    # Agencies name a person in full once; from then on the family name is enough.
+    known = _people_named(article, matcher)
 
     def field(text: str) -> tuple[Unit, ...]:
         block = Block(kind=BlockKind.PARAGRAPH, text=text)
-        return (_unit(block, 0, len(text), ids, matcher),) if text.strip() else ()
+        return (_unit(block, 0, len(text), ids, matcher, known),) if text.strip() else ()
 
     def block_units(block: Block) -> tuple[Unit, ...]:
         if not block.translatable:
             return ()
-        return tuple(_unit(block, start, end, ids, matcher) for start, end in sentences(block.text))
+        return tuple(_unit(block, start, end, ids, matcher, known) for start, end in sentences(block.text))
 
     return ArticleUnits(
         article,
@@ -104,7 +106,15 @@ def separate_keywords(keywords: tuple[str, ...], matcher: Matcher) -> tuple[str,
     return tuple(piece.strip() for piece in pieces if piece.strip())
 
 
-def _unit(block: Block, start: int, end: int, ids: SegmentIds, matcher: Matcher) -> Unit:
+def _people_named(article: Article, matcher: Matcher) -> frozenset[Term]:
+    """The people whom title, keywords or blocks name in full, as far as that makes a difference."""
+    texts = (article.title, *article.keywords, *(b.text for b in article.blocks if b.translatable))
+    return frozenset().union(*(matcher.people_named(matcher.find(text)) for text in texts))
+
+
+def _unit(
+    block: Block, start: int, end: int, ids: SegmentIds, matcher: Matcher, known: frozenset[Term]
+) -> Unit:
     segment = ids.segment(block.text, start, end)
     markup = markup_of(block, segment)
     kept = [
@@ -115,7 +125,7 @@ def _unit(block: Block, start: int, end: int, ids: SegmentIds, matcher: Matcher)
     ]
     found = [
         match
-        for match in matcher.find(segment.text)
+        for match in matcher.find(segment.text, known)
         if not any(match.start < other.end and other.start < match.end for other in kept)
     ]
     return Unit(segment, markup, tuple(sorted(kept + found, key=lambda match: match.start)))

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -34,9 +35,9 @@ def home(tmp_path, monkeypatch):
 
 @pytest.fixture
 def run(home, monkeypatch, capfd) -> Run:
-    def command(*arguments: object, stdin: bytes = b"") -> Outcome:
+    def command(*arguments: object, stdin: bytes = b"", terminal: TextIO | None = None) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["translator", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        monkeypatch.setattr(sys, "stdin", terminal or io.TextIOWrapper(io.BytesIO(stdin)))
         capfd.readouterr()
         try:
             cli.main()

@@ -106,6 +106,34 @@ def test_keep_takes_the_rest():
     assert ([term.target for term in found.added], found.changed) == (["Moscow"], ())
 
 
+def test_replace_takes_their_row_wholly():
+    theirs = Term("الكرملين", "The Kremlin", ("كرملين",))
+    ((old, new),) = replaced(theirs).changed
+    assert (old, new) == (KREMLIN, theirs)  # an empty cell is emptied
+
+
+def test_replace_takes_a_row_that_only_says_less():
+    less = Term("كييف", "Kyiv", ("كيف",), "place")  # nothing is forbidden any more
+    assert replaced(less).changed == ((KYIV, less),)
+    assert replaced(KREMLIN).same == (KREMLIN,)
+
+
+def test_replace_keeps_the_columns_that_their_file_lacks():
+    theirs = Term("الكرملين", "The Kremlin")
+    found = plan_import(OURS, [theirs], on_conflict=OnConflict.REPLACE, columns=("source", "target"))
+    ((_, new),) = found.changed
+    assert new == Term("الكرملين", "The Kremlin", (), "organisation", article="the", note="in Moscow")
+
+
+def test_replace_without_variants_loses_no_spelling():
+    columns = ("source", "target")
+    found = plan_import(OURS, [Term("كيف", "Kyiv")], on_conflict=OnConflict.REPLACE, columns=columns)
+    assert found.changed == ()
+    theirs = Term("كييف", "Kiew")
+    ((_, new),) = plan_import(OURS, [theirs], on_conflict=OnConflict.REPLACE, columns=columns).changed
+    assert (new.target, new.variants) == ("Kiew", ("كيف",))
+
+
 def test_replace_moves_a_spelling_to_the_term_that_claims_it():
     oblast = Term("مقاطعة كييف", "Kyiv Oblast", ("كيف",))
     found = replaced(oblast)

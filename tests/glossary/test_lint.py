@@ -121,7 +121,7 @@ ROWS = {
         [("mixed-scripts", 2, "target", "error")],
     ),
     "a Cyrillic word that looks English": (
-        "مجلس,СССР,,organisation,,,,\n",
+        "مجلس السوفيات,СССР,,organisation,,,,\n",
         [("foreign-script", 2, "target", "error")],
     ),
     "a Greek letter in a variant": (
@@ -175,7 +175,58 @@ ROWS = {
         "روسيا,Russia,روسيا الاتحادية | روسيا الاتحاديه,place,,,,\n",
         [("needless-variant", 2, "variants", "note")],
     ),
+    # Signs that separate nothing
+    "an Arabic semicolon between variants": (
+        "ستيف ويتكوف,Steve Witkoff,ستيف فيتكوف؛ ستيفن ويتكوف,person,,,,\n",
+        [("wrong-separator", 2, "variants", "warning")],
+    ),
+    "a semicolon between forbidden spellings": (
+        "كييف,Kyiv,,place,,Kiev; Kieff,,\n",
+        [("wrong-separator", 2, "forbidden", "warning")],
+    ),
+    "a comma and a slash between variants": (
+        "بغداد,Baghdad,بغداذ، بغدان / بغداذ,place,,,,\n",
+        [("wrong-separator", 2, "variants", "warning")],
+    ),
+    "several spellings in the source": (
+        "كوبنهاغن | كوبنهاجن,Copenhagen,,place,,,,\n",
+        [("several-texts", 2, "source", "warning")],
+    ),
+    "several spellings in the target": (
+        "كوبنهاغن,Copenhagen | Kopenhagen,,place,,,,\n",
+        [("several-texts", 2, "target", "warning")],
+    ),
+    "a target with its article": (
+        "اتفاق الطائف,the Taif accord,,term,,,,\n",
+        [("article-in-target", 2, "target", "warning")],
+    ),
+    "a target with an indefinite article": (
+        "حالة طوارئ,an emergency,,term,,,,\n",
+        [("article-in-target", 2, "target", "warning")],
+    ),
+    "a sentence": (
+        "قال المتحدث باسم الوزارة إن الوفد سيصل غداً إلى العاصمة بعد تأخير دام يومين,Spokesman,,term,,,,\n",
+        [("sentence", 2, "source", "warning")],
+    ),
+    "a formula": (
+        "كييف,=HYPERLINK(A1),,place,,,,\n",
+        [("formula", 2, "target", "warning")],
+    ),
+    # Rows of one word beside people
+    "a row against a family name": (
+        "ستيف ويتكوف,Steve Witkoff,,person,,,,\nويتكوف,Witcoff,,person,,,,\n",
+        [("against-family-name", 3, "target", "error")],
+    ),
+    "a word against a family name": (
+        "ويتكوف,Witcoff,,term,,,,\nستيف ويتكوف,Steve Witkoff,,person,,,,\n",
+        [("against-family-name", 2, "target", "warning")],
+    ),
+    "a row that a family name makes needless": (
+        "فولوديمير زيلينسكي,Volodymyr Zelensky,فولوديمير زيلنسكي,person,,,,\nزيلنسكي,Zelensky,,person,,,,\n",
+        [("needless-row", 3, "", "note")],
+    ),
     # Columns with a choice
+    "a kind in other words": ("آبل,Apple,,Organization,,,,\n", [("unknown-kind", 2, "kind", "error")]),
     "an unknown kind": ("روسيا,Russia,,planet,,,,\n", [("unknown-kind", 2, "kind", "error")]),
     "an unknown when": ("روسيا,Russia,,place,never,,,\n", [("unknown-when", 2, "when", "error")]),
     "an unknown article": ("روسيا,Russia,,place,,,a,\n", [("unknown-article", 2, "article", "error")]),
@@ -233,8 +284,28 @@ SOUND = {
     "a note with anything in it": 'روسيا,Russia,,place,,,," Россия  \u200f\n, 俄罗斯."\n',
     "a one-word row in full": "قطر,Qatar,,place,in-full,,,\n",
     "the letters of a verbatim row": "شرکت ایران,,,verbatim,,,,\nﻻ,,,verbatim,,,,\n",
+    "an article in capitals, which is part of the name": "لاهاي,The Hague,,place,,,,\n",
+    "a comma in an English spelling": 'العاصمة الأميركية,Washington,,place,,"Washington, D.C.",,\n',
+    "a word that is also the family name of a person with a when": (
+        "نواف سلام,Nawaf Salam,,person,with-name,,,\nسلام,peace,,term,,,,\n"
+    ),
+    "a place named for a person": "جورج واشنطن,George Washington,,person,,,,\nواشنطن,Washington,,place,,,,\n",
     "a comment": "# see the style guide, page 3\nروسيا,Russia,,place,,,,\n",
 }
+
+
+@pytest.mark.parametrize(
+    "word",
+    "كيف من إلى قال يوم رجل مدينة غاز الغاز ثورة الثورة دستور الدستور الجمهورية أعلنت المحكمة رئيس".split(),
+)
+def test_a_name_that_is_an_everyday_word_is_found(word):
+    for kind in ("person", "place", "organisation"):
+        assert found(f"{word},Name,,{kind},,,,\n") == [("common-word", 2, "when", "warning")]
+
+
+@pytest.mark.parametrize("word", "آبل طالبان القدس الأزهر النيل موسكو الخرطوم كوبا أرامكو".split())
+def test_a_name_that_is_hardly_anything_else_needs_no_when(word):
+    assert found(f"{word},Name,,organisation,,,,\n") == []
 
 
 @pytest.mark.parametrize("case", SOUND)
@@ -340,6 +411,42 @@ def test_mending_says_what_and_changes_nothing_else():
     assert "says the same as names.csv:6" in mended[-1].message
 
 
+def mended(row):
+    (sheet,), changes = fix([sheet_of(row)])
+    return sheet.text.removeprefix(HEADER), [change.message for change in changes]
+
+
+@pytest.mark.parametrize(
+    ("cell", "better"),
+    [
+        ("ستيف فيتكوف؛ ستيفن ويتكوف", "ستيف فيتكوف | ستيفن ويتكوف"),
+        ("ستيف فيتكوف;ستيفن ويتكوف", "ستيف فيتكوف | ستيفن ويتكوف"),
+        ("ستيف فيتكوف، ستيفن ويتكوف", "ستيف فيتكوف | ستيفن ويتكوف"),
+        ("ستيف فيتكوف / ستيفن ويتكوف | ستيف وتكوف", "ستيف فيتكوف | ستيفن ويتكوف | ستيف وتكوف"),
+        ("ستيف فيتكوف، المبعوث الأميركي", "ستيف فيتكوف، المبعوث الأميركي"),  # perhaps no two spellings
+        ("ستيف فيتكوف؛", "ستيف فيتكوف؛"),
+    ],
+)
+def test_variants_are_separated_by_bars_where_it_is_sure_that_they_are_several(cell, better):
+    row = "ستيف ويتكوف,Steve Witkoff,{},person,,,,\n"
+    done = ["wrote vertical bars between the spellings"] if cell != better else []
+    assert mended(row.format(cell)) == (row.format(better), done)
+
+
+def test_the_article_moves_into_its_column():
+    row, done = mended("اتفاق الطائف,the Taif accord,,term,,,,\n")
+    assert (row, done) == ("اتفاق الطائف,Taif accord,,term,,,the,\n", ["moved the article into its column"])
+    assert (
+        mended("الكرملين,the Kremlin,,organisation,,,the,\n")[0] == "الكرملين,Kremlin,,organisation,,,the,\n"
+    )
+    for kept in ("حالة طوارئ,an emergency,,term,,,,\n", "الحسن,the Good,,person,,,,\n"):
+        assert mended(kept) == (kept, [])
+
+
+def test_a_kind_in_other_words_is_written_as_it_is_called_here():
+    assert mended("آبل,Apple,,Organization,,,,\n")[0] == "آبل,Apple,,organisation,,,,\n"
+
+
 def test_a_repeated_row_in_another_file_and_another_order_of_columns_goes_too():
     first = sheet_of("روسيا,Russia,place\n", header="source,target,kind\n", name="a.csv")
     second = sheet_of("place;روسيا;Russia\n", header="kind;source;target\n", name="b.csv")
@@ -361,7 +468,8 @@ def test_a_sound_file_stays_byte_for_byte():
 
 
 CELLS = st.text(
-    st.sampled_from('ابتكروسيا يکگـ\u200f\u200c\u00ad\u00a0\u064bﻻﺭ abcé\u0301|,"\n\t.؟#СКα'), max_size=10
+    st.sampled_from('ابتكروسيا يکگـ؛;/،\u200f\u200c\u00ad\u00a0\u064bﻻﺭ abcé\u0301|,"\n\t.؟#СКαthe'),
+    max_size=10,
 )
 
 

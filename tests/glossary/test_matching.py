@@ -62,8 +62,9 @@ def test_only_whole_words_match():
     assert targets("الأوكراني والروسية وبوتينية") == []
 
 
-def test_tanwin_makes_another_word():
+def test_only_the_tanwin_that_adds_an_alef_makes_another_word():
     assert targets("مواطناً روسياً") == []
+    assert targets("بوتينٌ وبوتينٍ وكرملين، وبالكرملينِ") == ["Putin", "Putin", "Kremlin"]
 
 
 def test_the_longest_term_wins():

@@ -58,6 +58,11 @@ def test_only_people_have_family_names():
     assert Term("كوريا الشمالية", "North Korea", kind="place").short_forms() == ()
 
 
+def test_the_son_has_his_alef_where_a_line_begins():
+    mbs = person("محمد بن سلمان", "Mohammed bin Salman")
+    assert targets("ابن سلمان: لا تطبيع. ولإبن سلمان رأي", mbs) == ["bin Salman", "bin Salman"]
+
+
 def test_each_variant_gives_its_family_name():
     kellogg = person("كيث كيلوغ", "Keith Kellogg", "كيث كيلوج", "كيلوق")
     assert targets("كيلوغ وكيلوج وكيلوق", kellogg) == ["Kellogg", "Kellogg", "Keith Kellogg"]

@@ -68,6 +68,22 @@ def test_french(source, text, matches):
     assert found(text, Term(source, "…")) == matches
 
 
+def test_the_spelling_with_the_sign_comes_before_that_without():
+    rows = Term("أوبك", "OPEC", kind="organisation"), Term("أوبك+", "OPEC+", kind="organisation")
+    text = "أوبك+ وتحالف «أوبك+» وأوبك"
+    for order in (rows, rows[::-1]):
+        found = [(text[m.start : m.end], m.target) for m in Matcher(Glossary(order)).find(text)]
+        assert found == [("أوبك+", "OPEC+"), ("أوبك+", "OPEC+"), ("أوبك", "OPEC")]
+
+
+def test_an_abbreviation_may_have_points():
+    rows = Term("سي إن إن", "CNN", kind="organisation"), Term("جيه دي فانس", "JD Vance", kind="person")
+    found = [m.target for m in Matcher(Glossary(rows)).find("قالت سي.إن.إن إن جيه.دي. فانس وجيه دي فانس")]
+    assert found == ["CNN", "JD Vance", "JD Vance"]
+    ali = Matcher(Glossary((Term("علي محمد", "Ali Mohammed", kind="person"),)))
+    assert [m.target for m in ali.find("جاء علي. محمد غائب")] == ["Mohammed"]
+
+
 def test_other_alphabets():
     assert found("В Кремле и у Кремля. Кремль", Term("Кремль", "Kremlin")) == ["Кремль"]
     assert found("Ο Πούτιν στη Μόσχα", Term("Πούτιν", "Putin")) == ["Πούτιν"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.glossary import Glossary, Matcher, Term, read_glossary
+from translator.glossary import Glossary, Matcher, Term, When, read_glossary
 from translator.glossary.matching.common_words import common_words
 from translator.glossary.matching.wordlists import entries
 
@@ -44,11 +44,56 @@ def targets(text):
         ("رئيس الوزراء السوداني", "رئيس الوزراء محمد شياع السوداني", "Mohammed Shia al-Sudani"),
         ("مواطناً روسياً", "روسيا", "Russia"),
         ("الأميركيون", "أمريكا", "America"),
+        ("إن حزب الله مصر على الاحتفاظ بسلاحه", "تحث الولايات المتحدة مصر على التفاوض", "Egypt"),
+        ("الزعيم مصر على موقفه", "حث الرئيس الأميركي مصر على القبول", "Egypt"),
+        ("الاتصال الموصل بين المدينتين", "دخلت القوات العراقية الموصل بين عامي 2016 و2017", "Mosul"),
+        ("الطريق الموصل إلى القرية", "انتقلوا من الموصل إلى أربيل", "Mosul"),
+        ("أعاده الله على الأمة بالخير واليمن والبركات", "بين السعودية واليمن", "Yemen"),
+        ("كل عام وأنتم باليمن والبركات", "باليمن", "Yemen"),
+        ("أعلنت الشرطة أن طالبان قتلا في إطلاق نار", "أعلنت أن طالبان قتلت رهينة", "Taliban"),
+        ("قُتل طالبان وأصيب ثلاثة آخرون", "قاتلت طالبان الجيش", "Taliban"),
+        ("زيت جوز الهند", "زار الهند", "India"),
+        ("البابا أوربان الثاني", "ولاية أوربان الثانية", "Orban"),
+        ("آكل غرير العسل", "قال غرير", "Greer"),
+        ("إنها حركة فتح الباب وإغلاقه", "قالت حركة فتح", "Fatah"),
+        ("تقدم الحكومة الدعم السريع للمتضررين", "قالت قوات الدعم السريع", "Rapid Support Forces"),
+        ("الإمارات الصليبية في الشام", "زار الإمارات", "United Arab Emirates"),
+        ("مؤتمر الحزب الديمقراطي الاجتماعي", "قال الحزب الديمقراطي", "Democratic Party"),
     ],
 )
 def test_our_glossary_tells_a_name_from_a_word(trap, name, target):
     assert target not in targets(trap)
     assert target in targets(name)
+
+
+@pytest.mark.parametrize(
+    ("adjective", "country", "target"),
+    [
+        ("القوات السعودية", "أعلنت السعودية", "Saudi Arabia"),
+        ("للسلطات السعودية", "وصل إلى السعودية", "Saudi Arabia"),
+        ("وبالعاصمة السعودية", "وزير خارجية السعودية", "Saudi Arabia"),
+        ("صحيفة «عكاظ» السعودية", "قال: «السعودية لن تطبع»", "Saudi Arabia"),
+        ("السلطات الإماراتية والسعودية", "مصر والسعودية", "Saudi Arabia"),
+        ("شركة أرامكو السعودية", "السعودية: لا تطبيع", "Saudi Arabia"),
+        ("المخرجة السعودية", "يزور ترامب السعودية", "Saudi Arabia"),
+        ("قوات سورية", "مسؤول في سورية", "Syria"),
+        ("عائلات سورية", "شمال سورية", "Syria"),
+        ("ألف لاجئة سورية", "قالت سورية", "Syria"),
+    ],
+)
+def test_a_country_that_is_also_an_adjective_stands_where_there_is_nothing_to_describe(
+    adjective, country, target
+):
+    assert target not in targets(adjective)
+    assert target in targets(country)
+
+
+def test_where_it_is_no_country_the_row_of_the_adjective_counts():
+    place = Term("سورية", "Syria", kind="place", when=When.WITH_NAME)
+    rows = Term("سوري", "Syrian", kind="adjective"), place
+    for order in (rows, rows[::-1]):
+        found = [m.target for m in Matcher(Glossary(order)).find("قوات سورية في سورية، والقوات السورية")]
+        assert found == ["Syrian", "Syria", "Syrian"]
 
 
 def test_a_set_phrase_hides_no_name_that_reaches_beyond_it():
@@ -68,11 +113,12 @@ def test_a_row_that_is_a_set_phrase_itself_wins():
     assert [m.target for m in matcher.find("القوة القاهرة، ونصف قطر")] == ["force majeure", "diameter"]
 
 
-def test_shadda_and_tanwin_on_the_last_letter_make_another_word_of_a_name_only():
+def test_shadda_on_the_last_letter_makes_another_word_of_a_name_only():
     matcher = Matcher(
         Glossary((Term("مصر", "Egypt", kind="place"), Term("حق", "right"), Term("علي", "Ali", kind="person")))
     )
     assert [m.target for m in matcher.find("مصرّ حقّ حقٌّ عليّ مِصْر")] == ["right", "right", "Ali", "Egypt"]
+    assert [m.target for m in matcher.find("مصرٌ مصرٍ مصرٌّ")] == ["Egypt", "Egypt"]
     written_so = Matcher(Glossary((Term("قمّ", "Qom", kind="place"),)))
     assert len(written_so.find("في قمّ وقم")) == 1
 
@@ -106,7 +152,7 @@ def test_common_words_come_with_and_without_the_article():
     assert not {("بوتين",), ("ويتكوف",), ("مصر",)} & common_words()
 
 
-@pytest.mark.parametrize("name", ["common-words", "given-names", "titles", "set-phrases"])
+@pytest.mark.parametrize("name", ["common-words", "given-names", "titles", "set-phrases", "before-names"])
 def test_word_lists_have_no_entry_twice(name):
     written = list(entries(name))
     assert len(written) == len(set(written)) > 50

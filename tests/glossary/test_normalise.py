@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.glossary.normalise import normal_form, normal_words
+from translator.glossary.normalise import normal_form, normal_words, signs_behind
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,10 @@ def test_every_position_leads_back_into_the_text(text):
 
 
 @given(st.one_of(st.text(max_size=80), st.text(alphabet=CHARACTERS, max_size=80)))
-def test_the_normal_form_is_that_of_the_words(text):
-    assert normal_form(text) == tuple(word.normal for word in normal_words(text))
+def test_the_normal_form_is_that_of_the_words_and_the_signs_behind_them(text):
+    words = tuple(word.normal for word in normal_words(text))
+    signs = signs_behind(text)
+    assert normal_form(text) == ((*words, signs) if words and signs else words)
 
 
 @given(st.text(alphabet=CHARACTERS.replace("½", "").replace("ﷺ", ""), max_size=60))

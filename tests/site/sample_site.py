@@ -24,6 +24,7 @@ from translator.site.builder import KINDS, store_path
 from translator.site.cards import alone, card_of, occurrences_of
 from translator.site.pages import Page, Site
 from translator.site.publishing import publish
+from translator.site.remarks import remarks_of
 from translator.site.store import Store, Stored
 from translator.translation import BilingualArticle, Signature
 
@@ -156,6 +157,6 @@ def pages(site: Site, kinds: Sequence[ModuleType] = KINDS) -> Iterator[Page]:
 def _stored(pair: str, origin: str, each: BilingualArticle, parent: str = "") -> Iterator[Stored]:
     digest = hashlib.sha256(repr(each).encode()).hexdigest()
     card = card_of(each, pair, digest, parent)
-    yield Stored(origin, digest, card, alone(each), occurrences_of(each))
+    yield Stored(origin, digest, card, alone(each), occurrences_of(each), remarks_of(each))
     for related in each.related:
         yield from _stored(pair, origin, related, card.slug)

@@ -15,7 +15,7 @@ _DIGITS = re.compile(
        | (?P<score>(?<![\d,.:/-])\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?![\d,.:/-]*\d))
        | (?P<years>(?<!\d)[12]\d{{3}}\s?[-–/]\s?\d{{2}}(?![\d,.]\d|\d))
        | (?P<number>(?:{_GROUPED}|\d+(?:[.,٫]\d+)?))(?P<suffix>(?:bn|tn|mn|[mk])\b|s\b)?
-       | (?P<roman>\b(?=[IVX]+\b)X{{0,3}}(?:IX|IV|V?I{{0,3}})\b)
+       | (?P<roman>\b(?=[IVX]+\b)X{{0,3}}(?:IX|IV|V?I{{0,3}})(?<=[IVX])\b)
        | (?P<fraction>[½⅓⅔¼¾])
     """,
     re.VERBOSE,

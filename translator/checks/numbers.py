@@ -8,7 +8,7 @@ known, only large numbers in digits are compared, since small ones are spelled o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from translator.checks.calendar import Named, calendar_names, percent_marks
@@ -36,25 +36,25 @@ def check_numbers(sentence: Sentence) -> Iterator[Finding]:
     """Yield what the two sides do not both say."""
     source = _said(sentence.source_words, sentence.pair[0])
     target = _said(sentence.target_words, sentence.pair[1])
-    lost = differing(source.numbers, target.numbers)
-    invented = differing(target.numbers, source.numbers)
-    yield from _finding("numbers", _shown(lost, source), _shown(invented, target))
-    if words_of(sentence.pair[0]) is None or words_of(sentence.pair[1]) is None:
-        return
+    if not all(map(words_of, sentence.pair)):
+        source, target = (replace(side, numbers=_in_digits(side.tokens)) for side in (source, target))
+    lost = _shown(differing(source.numbers, target.numbers), source)
+    invented = _shown(differing(target.numbers, source.numbers), target)
     if source.percent != target.percent and (source.numbers or target.numbers):
-        yield from _finding("numbers", "%" if source.percent else "", "%" if target.percent else "")
+        (lost if source.percent else invented).append("%")
+    yield from _finding("numbers", lost, invented)
     for kind in ("month", "weekday"):
-        lost_names = _names_not_in(source, target, kind)
-        yield from _finding("dates", lost_names, _names_not_in(target, source, kind))
+        yield from _finding("dates", _names_not_in(source, target, kind), _names_not_in(target, source, kind))
 
 
-def _finding(check: str, lost: str, invented: str) -> Iterator[Finding]:
+def _finding(check: str, lost: Sequence[str], invented: Sequence[str]) -> Iterator[Finding]:
+    ours, theirs = (", ".join(dict.fromkeys(some)) for some in (lost, invented))
     if lost and invented:
-        message = f"The source says {lost}, the translation {invented}"
+        message = f"The source says {ours}, the translation {theirs}"
     elif lost:
-        message = f"Not in the translation: {lost}"
+        message = f"Not in the translation: {ours}"
     else:
-        message = f"Not in the source: {invented}"
+        message = f"Not in the source: {theirs}"
     if lost or invented:
         yield Finding(check, Severity.WARNING, message)
 
@@ -64,7 +64,7 @@ def _said(text: str, language: str) -> _Said:
     words = words_of(language)
     found = tokens(text, language)
     if words is None:
-        return _Said(text, found, _in_digits(found), (), percent=False)
+        return _Said(text, found, (), (), percent=False)
     names = calendar_names(text, found, words)
     marks = percent_marks(found, words)
     skipped = {i for name in names if name.firm for i in range(name.start, name.end)}
@@ -83,7 +83,7 @@ def _in_digits(found: Sequence[Token]) -> list[Quantity]:
     ]
 
 
-def _shown(some: Sequence[Quantity], said: _Said) -> str:
+def _shown(some: Sequence[Quantity], said: _Said) -> list[str]:
     """Numbers as their side writes them, with the value of one that is written in words."""
     shown = []
     for quantity in some:
@@ -91,13 +91,12 @@ def _shown(some: Sequence[Quantity], said: _Said) -> str:
         value = min(quantity.values)
         in_digits = any(character.isdigit() for character in written)
         shown.append(written if in_digits or value.denominator != 1 else f"{written} ({value})")
-    return ", ".join(dict.fromkeys(shown))
+    return shown
 
 
-def _names_not_in(one: _Said, other: _Said, kind: str) -> str:
+def _names_not_in(one: _Said, other: _Said, kind: str) -> list[str]:
     known = {name.value for name in other.names if name.kind == kind}
     if kind == "month":  # 12/3/2025
         known |= {int(value) for token in other.tokens if not token.firm for value in token.values}
     lost = [name for name in one.names if name.kind == kind and name.firm and name.value not in known]
-    written = [one.text[one.tokens[n.start].start : one.tokens[n.end - 1].end] for n in lost]
-    return ", ".join(dict.fromkeys(written))
+    return [one.text[one.tokens[name.start].start : one.tokens[name.end - 1].end] for name in lost]

@@ -30,7 +30,7 @@ _SIZES = {"ar": 1.0, "fa": 1.05, "he": 0.95, "en": 1.34, "fr": 1.55, "de": 1.55,
 _VARIANCE = 1.45  # of the difference of two lengths, for each Arabic character of their mean
 _MEASURED = frozenset(("ar", "en"))
 _UNUSUAL = 3.0  # standard deviations; half as much again for languages that were not measured
-_SHORTEST = 4  # words of a source whose length says something
+_SHORTEST = 6  # words of a source whose length says something
 
 
 def check_empty(sentence: Sentence) -> Iterator[Finding]:

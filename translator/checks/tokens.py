@@ -55,7 +55,7 @@ def tokens(text: str, language: str) -> list[Token]:
             continue
         stem, joined, names = _seen(word.normal, language)
         if words and stem in words.written:
-            stem = _as_written(stem, text[word.start : word.end], words)
+            stem, joined = _as_written(stem, joined, text[word.start : word.end], words)
         found.append(Token(word.start, word.end, word.normal, stem, joined, names))
     return sorted(found, key=lambda token: token.start)
 
@@ -65,13 +65,17 @@ def _follows_and(text: str, start: int) -> bool:
     return text[max(start - 1, 0) : start] == "و" and not text[max(start - 2, 0) : start - 1].strip()
 
 
-def _as_written(stem: str, written: str, words: Words) -> str:
-    """The stem if it is written as the number is, which normal form does not tell; else nothing."""
+def _as_written(stem: str, joined: bool, written: str, words: Words) -> tuple[str, bool]:
+    """The stem that the spelling says, which normal form does not tell, and whether و stands before it."""
     if words.spelled.get(stem, "") not in written:
-        return ""
+        return "", joined
     if stem in words.unlike and words.unlike[stem] in written:
-        return ""
-    return stem[:-1] if stem in words.either and _TANWIN in written else stem  # مليوناً is one
+        return "", joined
+    if stem in words.apart and words.apart[stem][0] in written:
+        return words.apart[stem][1], True
+    if stem in words.either and _TANWIN in written:  # مليوناً is one, مليونا may be two
+        return stem[:-1], joined
+    return stem, joined
 
 
 @lru_cache(maxsize=1 << 15)

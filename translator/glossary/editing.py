@@ -75,29 +75,38 @@ def file_for(kind: str, sheets: Sequence[Sheet], folder: Path) -> Path:
     return folder if folder.suffix == ".csv" else folder / f"{_OWN_FILE.get(kind, 'terms')}.csv"
 
 
-def find_entry(sheets: Sequence[Sheet], source: str) -> Entry:
-    """The row with this source, in any spelling that matching takes for the same.
+def find_entry(sheets: Sequence[Sheet], name: str) -> Entry:
+    """The row with this source, else the only one with this variant, target or family name.
+
+    Spellings that matching takes for the same are the same here.
 
     Raises:
         GlossaryError: there is no such row, or there are several.
     """
     entries = entries_of(sheets)
-    normal = normal_form(source)
-    found = [entry for entry in entries if entry.normals[0] == normal]
+    normal = normal_form(name)
+    found = [entry for entry in entries if entry.normals[0] == normal] or meant(entries, name)
     if len(found) == 1:
         return found[0]
-    if found:
-        places = ", ".join(entry.where for entry in found)
-        raise GlossaryError(
-            f"{source!r} stands in several rows ({places})", remedy="name the file with --glossary"
-        )
-    variant = next((entry for entry in entries if normal in entry.normals), None)
-    if variant:
-        raise GlossaryError(
-            f"{source!r} is no source but a variant of {variant.term.source!r} ({variant.where})",
-            remedy="name that source",
-        )
-    raise GlossaryError(f"there is no row {source!r}", remedy=like(entries, source))
+    if not found:
+        raise GlossaryError(f"there is no row {name!r}", remedy=like(entries, name))
+    differ = len({entry.normals[0] for entry in found}) > 1
+    places = ", ".join(f"{entry.term.source}: {entry.where}" if differ else entry.where for entry in found)
+    remedy = "name its source" if differ else "name the file with --glossary"
+    raise GlossaryError(f"{name!r} stands in several rows ({places})", remedy=remedy)
+
+
+def meant(entries: Sequence[Entry], name: str) -> list[Entry]:
+    """The entries with `name` as a spelling or the target, else those of people with that family name."""
+    words = normal_form(name)
+    if not words:
+        return []
+    named = [entry for entry in entries if words in (*entry.normals, normal_form(entry.term.target))]
+    return named or [
+        entry
+        for entry in entries
+        if any(words in (normal_form(s), normal_form(t)) for s, t in entry.term.short_forms())
+    ]
 
 
 def like(entries: Sequence[Entry], text: str) -> str:

@@ -41,21 +41,39 @@ def glossary_of(entries: Sequence[Entry]) -> Glossary:
 
 
 def find(entries: Sequence[Entry], text: str) -> list[Entry]:
-    """The entries with the words of `text` in a spelling or the target, and those found within `text`.
+    """The entries with the words of `text` in a spelling or a target, and those found within `text`.
 
-    Those that say exactly `text` come first, then those within it in their order there.
+    Those that say exactly `text` come first, with those that forbid it, then those within it in their
+    order there. In a sentence of the target language a target counts as whole words, that of a person
+    also by its family name.
     """
     words = normal_form(text)
-    exact, part = [], []
+    exact, part, within_target = [], [], []
     for entry in entries:
-        forms = (*entry.normals, normal_form(entry.term.target))
-        if words in forms:
+        target = normal_form(entry.term.target)
+        forms = (*entry.normals, target)
+        if words in forms or words in map(normal_form, entry.term.forbidden):
             exact.append(entry)
         elif any(_contains(form, words) for form in forms):
             part.append(entry)
+        places = [_place(form, words) for form in (target, *_family_targets(entry))]
+        found = [place for place in places if place >= 0]
+        if found:
+            within_target.append((min(found), entry))
     by_term = {id(entry.term): entry for entry in entries}
     within = [by_term[id(match.term)] for match in Matcher(glossary_of(entries)).find(text)]
+    within += [entry for _, entry in sorted(within_target, key=lambda each: each[0])]
     return list({id(entry): entry for entry in (*exact, *within, *part)}.values())
+
+
+def _family_targets(entry: Entry) -> Iterator[Sequence[str]]:
+    return (normal_form(target) for _, target in entry.term.short_forms())
+
+
+def _place(form: Sequence[str], words: Sequence[str]) -> int:
+    """Where the words of a form stand within a text, or -1."""
+    text, wanted = f" {' '.join(words)} ", f" {' '.join(form)} "
+    return text.find(wanted) if form else -1
 
 
 def _contains(form: Sequence[str], words: Sequence[str]) -> bool:

@@ -30,6 +30,7 @@ _HAMZA_ABOVE = "\u0654"  # by itself, as decomposed text has it: و + this is ؤ
 # و + marks + hamza: the letter becomes ء, the marks stay, the hamza vanishes as any mark does.
 _SEATED_HAMZA = re.compile(f"[ويىی]([\u064b-\u0653\u0655-\u065f\u0670ـ]*)(?={_HAMZA_ABOVE})")
 _TATWEEL = "ـ"
+_SIGNS = "+#"
 # Chinese characters, hiragana and the letters of Thai, Lao, Burmese and Khmer are a word each: no
 # space parts words there, so that a term can only be told by its characters in a row.
 _UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -81,9 +82,19 @@ def _after_marks(text: str, end: int) -> int:
 
 
 def normal_form(text: str) -> tuple[str, ...]:
-    """The normalised words of a glossary form, by which two spellings are compared."""
+    """The normalised words of a glossary form, by which two spellings are compared.
+
+    Signs that the form ends with are the last word: OPEC+ is not OPEC.
+    """
     letters = _letters(text)[0] if _HAMZA_ABOVE in text else text.translate(_FOLDING)
-    return tuple(_WORD.findall(letters))
+    words = _WORD.findall(letters)
+    signs = signs_behind(text)
+    return (*words, signs) if signs and words else tuple(words)
+
+
+def signs_behind(text: str) -> str:
+    """The signs that a name ends with: those of OPEC+, C++, C#."""
+    return text[len(text.rstrip(_SIGNS)) :]
 
 
 def _letters(text: str) -> tuple[str, list[int]]:

@@ -39,7 +39,9 @@ class When(str, Enum):
     """With a title directly before it (الرئيس سعيد, رئيس تونس سعيد, الرئيس التونسي السابق سعيد). A row of one
     word counts also with another name directly beside it: a common first name (أحمد عادل), or a
     person of the glossary, which has to be a single name when it stands before (in ترامب سعيد Trump
-    is happy)."""
+    is happy). In a text that names the person in full, a family name counts by itself, an everyday
+    word where a verb or particle stands before it (قال سعيد). The name of a place that is also an
+    adjective of origin (السعودية) counts where nothing stands before it that it could describe."""
     IN_FULL = "in-full"
     """The row as it is written and nothing less: no family name; a spelling of one word without
     particles or endings. A prefix is allowed by a variant that has it (وحماس for حماس), and still

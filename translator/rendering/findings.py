@@ -47,13 +47,16 @@ _SEVERITIES = {
 }
 
 
+_ISOLATED = "\u2068{}\u2069"  # words of either direction keep to themselves
+
+
 def worded(message: str, language: str) -> str:
-    """The message of a finding as the readers of `language` say it; as it is when nobody has told us."""
+    """The message of a finding as the readers of `language` say it; one that is not known here stays."""
     speak = translations(language).gettext
     for frame, pattern in _patterns():
-        found = pattern.fullmatch(message)
-        if found:
-            return speak(frame) % found.groupdict() if found.groupdict() else speak(frame)
+        if found := pattern.fullmatch(message):
+            quoted = {name: _ISOLATED.format(text) for name, text in found.groupdict().items()}
+            return speak(frame) % quoted if quoted else speak(frame)
     return message
 
 

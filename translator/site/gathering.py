@@ -126,9 +126,10 @@ def gather(
             some = [item for item in batch if item[0].pair == pair]
             articles = [article for _, _, article in some]
             results = translate_articles(articles, workshops[pair], memory, progress, gathered.tally)
-            for (source, fingerprint, _), result in zip(some, results, strict=True):
-                stored = list(_stored(source, fingerprint, result, _concerning(source, ignores)))
-                _keep(source, stored, store, owners, order, gathered)
+            with store.together():
+                for (source, fingerprint, _), result in zip(some, results, strict=True):
+                    stored = list(_stored(source, fingerprint, result, _concerning(source, ignores)))
+                    _keep(source, stored, store, owners, order, gathered)
     return gathered
 
 

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -18,13 +16,14 @@ import msgspec
 
 from translator.errors import SettingsError
 from translator.files import write_atomically
+from translator.processes import in_processes
 from translator.site.gathering import program
 from translator.site.markup import Facts, Link, css_facts, html_facts, json_facts, xml_facts
 from translator.site.publishing import MANIFEST
 
 _FEW = 100  # files that are read sooner here than other processes are started
 _ANYWHERE = "404.html"  # is shown for addresses of any depth, so its links begin at the root
-_SCHEMES = ("http", "https")
+_ASKING = ("http", "https", "ftp", "ws", "wss")
 
 
 @dataclass(frozen=True)
@@ -91,18 +90,16 @@ class _Site:
         if parts.scheme == "javascript":
             return f"is a script: {link.url}"
         if parts.scheme or parts.netloc:
-            return ""
+            asks = link.loaded and (parts.netloc or parts.scheme in _ASKING)
+            return f"asks another host: {link.url}" if asks else ""
         if parts.path.startswith("/"):
             if page != _ANYWHERE:
                 return f"works only where the site stands at the root of its host: {link.url}"
             return self._fault(link, unquote(parts.path[1:]), unquote(parts.fragment))
-        own = not parts.path and not parts.query
-        target = page if own else posixpath.join(posixpath.dirname(page), unquote(parts.path))
-        if not parts.path and parts.query:
-            target = page
-        return self._fault(
-            link, posixpath.normpath(target) + "/" * parts.path.endswith("/"), unquote(parts.fragment)
-        )
+        if not parts.path:
+            return self._fault(link, page, unquote(parts.fragment))
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+        return self._fault(link, target + "/" * parts.path.endswith("/"), unquote(parts.fragment))
 
     def _fault(self, link: Link, target: str, fragment: str) -> str:
         if target in ("", ".", "./"):
@@ -154,15 +151,9 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 def _read_all(paths: Sequence[Path]) -> Iterable[Facts]:
-    processes = os.cpu_count() or 1
-    if len(paths) < _FEW or processes < 2:
+    if len(paths) < _FEW or (os.cpu_count() or 1) < 2:
         return map(_read, paths)
-    return _read_in_processes(paths, processes)
-
-
-def _read_in_processes(paths: Sequence[Path], processes: int) -> Iterator[Facts]:
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        yield from pool.map(_read, paths, chunksize=16)
+    return in_processes(_read, paths)
 
 
 def _read(path: Path) -> Facts:

@@ -13,8 +13,6 @@ from translator.site.lists import Slice, listed, make_list, slices
 from translator.site.naming import KINDS
 from translator.site.pages import Page, Site
 
-_ARTICLES = 50  # on a page of a name, with all their sentences that have it
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -138,7 +136,7 @@ def _name_pages(
     found: dict[str, str],
 ) -> Iterator[Page]:
     path = name_path(language, entry.slug)
-    for part in slices(cards, path, path.removesuffix(".html"), _ARTICLES):
+    for part in slices(cards, path, path.removesuffix(".html")):
         said = [(site.heads[key], digests[key]) for key in part.keys]
         fingerprint = site.fingerprint("name", language, entry, found, part, said)
         made = partial(make_name, language=language, entry=entry, found=found, part=part)

@@ -86,7 +86,14 @@ class Site:
 
     def of_language(self, language: str) -> list[Card]:
         """The articles that have `language` on one of their sides, the newest first."""
-        return [card for card in self.cards if language in (card.source, card.target)]
+        return self._of_languages[language]
+
+    @cached_property
+    def _of_languages(self) -> dict[str, list[Card]]:
+        return {
+            language: [card for card in self.cards if language in (card.source, card.target)]
+            for language in self.languages
+        }
 
     @cached_property
     def names_by_head(self) -> dict[str, dict[str, Name]]:

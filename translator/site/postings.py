@@ -149,7 +149,7 @@ class Shard:
         return "-".join(f"{ord(letter):x}" for letter in self.prefix) or "all"
 
 
-def shards(cells: Sequence[Cell], prefix: str = "", most: int = ENTRIES) -> Iterator[Shard]:
+def shards(cells: Sequence[Cell], most: int = ENTRIES, prefix: str = "") -> Iterator[Shard]:
     """Divide cells, which are in order, among shards of `most` entries: for more the prefix is longer."""
     rest: list[Cell] = []
     others: list[str] = []
@@ -162,7 +162,7 @@ def shards(cells: Sequence[Cell], prefix: str = "", most: int = ENTRIES) -> Iter
                 rest += some
             else:
                 others.append(longer)
-                yield from shards(some, longer, most)
+                yield from shards(some, most, longer)
     if rest:
         yield Shard(prefix, tuple(others), _digest(rest))
 

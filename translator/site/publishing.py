@@ -12,15 +12,14 @@ import pickle
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
 
 from translator.errors import OutputError
 from translator.files import write_atomically
+from translator.processes import in_processes
 from translator.site.pages import Page, Site
 
 MANIFEST = ".translator-site"  # says that a folder is ours to replace, and what its files were made from
@@ -44,9 +43,7 @@ def publish(site: Site, pages: Iterable[Page], folder: Path) -> int:
     if manifest == before:
         return 0
     with _replaced(folder) as new:
-        for path, fingerprint in manifest.items():
-            if before.get(path) == fingerprint:
-                _take_over(folder / path, new / path)
+        _take_over((path for path, made_of in manifest.items() if before.get(path) == made_of), folder, new)
         _make_all(site, changed, new)
         ordered = dict(sorted(manifest.items()))
         write_atomically(new / MANIFEST, msgspec.json.format(msgspec.json.encode(ordered)))
@@ -76,7 +73,17 @@ def _manifest(folder: Path) -> Mapping[str, str]:
         known = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=dict[str, str])
     except (OSError, msgspec.MsgspecError):
         return {}
-    return {path: fingerprint for path, fingerprint in known.items() if (folder / path).is_file()}
+    here = _files(folder)
+    return {path: fingerprint for path, fingerprint in known.items() if path in here}
+
+
+def _files(folder: Path) -> set[str]:
+    """The paths of all files in a folder, as pages write them."""
+    found: set[str] = set()
+    for place, _, names in os.walk(folder):
+        start = "" if place == str(folder) else f"{Path(place).relative_to(folder).as_posix()}/"
+        found.update(start + name for name in names)
+    return found
 
 
 def _holds_a_site(folder: Path) -> bool:
@@ -85,8 +92,7 @@ def _holds_a_site(folder: Path) -> bool:
 
 def _make_all(site: Site, pages: list[Page], folder: Path) -> None:
     """Make pages, with all processors when they are many."""
-    processes = os.cpu_count() or 1
-    if len(pages) < _FEW or processes < 2:
+    if len(pages) < _FEW or (os.cpu_count() or 1) < 2:
         for page in pages:
             _write(folder / page.path, page.make(site))
         return
@@ -94,10 +100,8 @@ def _make_all(site: Site, pages: list[Page], folder: Path) -> None:
         # In a file: a pipe would keep each process waiting until the one before has read it all.
         packed = Path(temporary) / "site"
         packed.write_bytes(pickle.dumps(site))
-        # Fresh processes: a copy of this one would hold the threads of the engine, stopped.
-        with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (packed, folder)) as pool:
-            for _ in pool.map(_make, pages, chunksize=16):
-                pass
+        for _ in in_processes(_make, pages, begin=_begin, arguments=(packed, folder)):
+            pass
 
 
 _work: tuple[Site, Path] | None = None
@@ -120,12 +124,18 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _take_over(old: Path, new: Path) -> None:
-    new.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(old, new)
-    except OSError:  # a file system without links
-        shutil.copy2(old, new)
+def _take_over(paths: Iterable[str], old: Path, new: Path) -> None:
+    """Link files of one folder into another."""
+    made: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (new / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        try:
+            os.link(f"{old}/{path}", f"{new}/{path}")
+        except OSError:  # a file system without links
+            shutil.copy2(old / path, new / path)
 
 
 @contextmanager

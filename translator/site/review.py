@@ -11,7 +11,7 @@ from translator.rendering.findings import severity_word, worded
 from translator.scripts import direction
 from translator.site.cards import Card
 from translator.site.chrome import article_path, link
-from translator.site.lists import Slice, make_list, slices
+from translator.site.lists import Slice, make_list, sides, slices
 from translator.site.pages import Page, Site
 from translator.site.remarks import Remark
 from translator.translation import Severity
@@ -66,7 +66,7 @@ def make(site: Site, *, language: str, part: Slice) -> bytes:
         counts=_summed(reviewed),
         place=place,
         shortened=shortened,
-        texts=_texts,
+        texts=lambda card, remark: _texts(card, remark, language),
         worded=lambda remark: worded(remark.message, language),
         severity_word=lambda severity: severity_word(severity, language),
     )
@@ -87,11 +87,11 @@ def _summed(reviewed: Sequence[Reviewed]) -> Mapping[Severity, int]:
     return {severity: total[severity] for severity in _ORDER if total[severity]}
 
 
-def _texts(card: Card, remark: Remark) -> list[tuple[str, str, str]]:
-    """The two texts of a sentence, each with its language and direction."""
+def _texts(card: Card, remark: Remark, language: str) -> list[tuple[str, str, str, str]]:
+    """The two texts of a sentence, each with its language, its direction and the column that it stands in."""
     return [
-        (code, direction(code), shortened(text))
-        for code, text in ((card.source, remark.source), (card.target, remark.target))
+        (code, direction(code), place, shortened(remark.source if side == "source" else remark.target))
+        for side, code, place in sides(card, language)
     ]
 
 

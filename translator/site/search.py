@@ -28,7 +28,7 @@ from translator.scripts import direction
 from translator.site.cards import Card, Name
 from translator.site.chrome import link, render
 from translator.site.pages import Page, Site
-from translator.site.postings import LETTERS, Cell, Shard, document_of, postings, shards
+from translator.site.postings import ENTRIES, LETTERS, Cell, Shard, document_of, postings, shards
 from translator.site.stems import OWN, STOPPED, readings
 from translator.translation import Origin
 
@@ -88,12 +88,12 @@ def _shelves(site: Site, pair: str) -> dict[str, list[Part]]:
         shelf = f"{pair}/{language}"
         shelves[language] = [
             _part(site, shelf, shard, partial(make_shard, shelf=shelf, shard=shard))
-            for shard in shards(site.store.cells(shelf))
+            for shard in shards(site.store.shelves.cells(shelf), ENTRIES)
         ]
     shelf = f"{pair}/{_NAMES}"
     shelves[_NAMES] = [
         _part(site, shelf, shard, partial(make_names, pair=pair, shard=shard))
-        for shard in shards(_cells_of_names(site, pair), most=_NAMES_OF_A_SHARD)
+        for shard in shards(_cells_of_names(site, pair), _NAMES_OF_A_SHARD)
     ]
     return shelves
 
@@ -140,7 +140,7 @@ def make_index(site: Site, *, pair: str, shelves: Mapping[str, Mapping[str, str]
 
 def make_shard(site: Site, *, shelf: str, shard: Shard) -> bytes:
     """Make a shard of words."""
-    return _script(f"{shelf}/{shard.name}", postings(site.store.words(shelf, shard), shard))
+    return _script(f"{shelf}/{shard.name}", postings(site.store.shelves.words(shelf, shard), shard))
 
 
 def make_names(site: Site, *, pair: str, shard: Shard) -> bytes:
@@ -154,16 +154,23 @@ def make_names(site: Site, *, pair: str, shard: Shard) -> bytes:
 
 
 def make_text(site: Site, *, key: str) -> bytes:
-    """Make the sentences of an article, in both languages and whether a person has approved them."""
+    """Make the sentences of an article, in both languages and whether a person has approved them.
+
+    The first `title` of them are its title, those from number `first` on its text; between them stand
+    place, author and keywords.
+    """
     card = site.by_key[key]
+    article = site.store.article(key)
     sentences = [
         (translation.segment.text, translation.target, int(translation.origin is Origin.REVIEWED))
-        for translation in reading_order(site.store.article(key))
+        for translation in reading_order(article)
     ]
     text = {
         "key": key,
         "titles": (card.title.source, card.title.target),
         "dates": _dates(card),
+        "title": len(article.title),
+        "first": len(sentences) - sum(len(block.translations) for block in article.blocks) + 1,
         "sentences": sentences,
     }
     return _script(f"{card.pair}/{_TEXTS}/{document_of(card)}", text)

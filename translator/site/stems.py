@@ -28,7 +28,7 @@ STOPPED = {
     ),
     "fr": frozenset(
         "le la les l un une des de d du au aux et ou en a dans pour par sur avec que qu qui ce cette ces se s"
-        " ne n pas il elle ils elles on est sont ont ete etait son sa ses leur leurs".split()
+        " ne n pas il elle ils elles on est sont ont etait son sa ses leur leurs".split()
     ),
 }
 """Words that every text is full of: they are not looked for, and what is written on them counts as well."""
@@ -47,7 +47,8 @@ OWN = {
 _ALI = "علي"  # a name; spelled على a preposition, and as frequent as any
 _ALEF_MAQSURA = "ى"
 _ARTICLE = "ال"
-_WHOLE = frozenset("الله الان الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
+# Taken as they are: with the article, and without an ending (الكرمل is a mountain, not the Kremlin).
+_WHOLE = frozenset("الله الان الذي التي الذين اللذان اللذين اللتان اللتين اللواتي كرملين".split())
 _SHORTEST = 2  # letters behind the article
 _CERTAIN = 3  # from so many letters on, what follows و + ال is a word with its article
 _LAMS = "لل"

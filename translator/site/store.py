@@ -1,4 +1,4 @@
-"""What builds keep for the next one: the translated articles, their cards and their names.
+"""What builds keep for the next one: the translated articles, their cards, their names and their words.
 
 An SQLite database beside the site. It holds nothing that cannot be made again: a damaged one, or one
 of another version, is thrown away.
@@ -11,6 +11,7 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,9 +19,11 @@ from pathlib import Path
 import msgspec
 
 from translator.errors import OutputError
+from translator.site import shelves
 from translator.site.cards import Card, Occurrence
-from translator.site.postings import ROW, Cell, Shard, cells_of, document_of, rows_of
+from translator.site.postings import LETTERS, ROW
 from translator.site.remarks import Remark
+from translator.site.shelves import Shelves
 from translator.translation import BilingualArticle
 
 _SCHEMA = """
@@ -37,20 +40,6 @@ CREATE INDEX IF NOT EXISTS articles_of_names ON names (name, key, digest);
 CREATE TABLE IF NOT EXISTS remarks (
     key TEXT PRIMARY KEY, origin TEXT NOT NULL, digest TEXT NOT NULL, remarks BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS words (
-    shelf TEXT NOT NULL, letters TEXT NOT NULL, document TEXT NOT NULL, places BLOB NOT NULL,
-    PRIMARY KEY (shelf, letters, document)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS words_of_documents ON words (document, shelf);
-CREATE TABLE IF NOT EXISTS cells (
-    shelf TEXT NOT NULL, letters TEXT NOT NULL, entries INTEGER NOT NULL, digest INTEGER NOT NULL,
-    PRIMARY KEY (shelf, letters)
-) WITHOUT ROWID;
-"""
-_LAST = "\U0010ffff"  # behind all letters
-_ADD_TO_CELL = """
-INSERT INTO cells VALUES (?1, ?2, ?3, ?4) ON CONFLICT (shelf, letters)
-DO UPDATE SET entries = entries + ?3, digest = digest + ?4
 """
 _MANY = 500  # parameters of one query; SQLite allows 999 and more
 
@@ -74,7 +63,7 @@ class Stored:
 
 
 class Store:
-    """The open store; use it as a context manager.
+    """The open store; use it as a context manager. `shelves` hold the words for the search.
 
     Raises:
         OutputError: the file cannot be made.
@@ -85,6 +74,7 @@ class Store:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = self._open()
+            self.shelves = Shelves(self._connection)
         except (OSError, sqlite3.Error) as error:
             raise OutputError(
                 f"cannot be made ({error})", where=str(path), remedy="make room and permission there"
@@ -100,9 +90,12 @@ class Store:
                 (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 if tables and version != _version():
                     raise sqlite3.DatabaseError("of another version")
-                connection.executescript(_SCHEMA)
+                connection.executescript(_SCHEMA + shelves.SCHEMA)
                 connection.execute(f"PRAGMA user_version={_version()}")
                 return connection
+            except sqlite3.OperationalError:  # in use, or there is no room: nothing is damaged
+                connection.close()
+                raise
             except sqlite3.DatabaseError:
                 connection.close()
                 if attempt:
@@ -124,16 +117,26 @@ class Store:
         """The fingerprint of each origin."""
         return dict(self._connection.execute("SELECT origin, fingerprint FROM articles"))
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Change the store several times in one transaction, which is much faster."""
+        if self._connection.in_transaction:
+            yield
+            return
+        with self._connection:
+            self._connection.execute("BEGIN")
+            yield
+
     def put(self, origin: str, stored: Sequence[Stored]) -> None:
         """Keep what was made from `origin`, in the place of what was made from it before."""
-        with self._connection:
+        with self.together():
             self._forget([origin])
             for item in stored:
                 key = item.card.key
                 row = (key, item.origin, item.fingerprint, _json(item.card), _json(item.article))
                 self._forget_words("key = ?", key)  # a file may hold two articles of one name
                 self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", row)
-                self._put_words(item)
+                self.shelves.put(item.card, item.article)
                 names = [
                     (key, name, hashlib.sha256(text).hexdigest()[:16], text)
                     for name, sentences in item.names.items()
@@ -149,39 +152,9 @@ class Store:
             row = (item.card.key, item.origin, hashlib.sha256(text).hexdigest()[:16], text)
             self._connection.execute("INSERT INTO remarks VALUES (?, ?, ?, ?)", row)
 
-    def _put_words(self, item: Stored) -> None:
-        document = document_of(item.card)
-        rows = list(rows_of(item.card.pair, item.article))
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO words VALUES (?, ?, ?, ?)",
-            ((shelf, letters, document, _json(words)) for shelf, letters, words in rows),
-        )
-        self._add_to_cells((shelf, document, words, 1) for shelf, _, words in rows)
-
-    def _forget_words(self, which: str, value: str) -> None:
-        cards = self._connection.execute(f"SELECT card FROM articles WHERE {which}", (value,)).fetchall()
-        for (json,) in cards:
-            card = msgspec.json.decode(json, type=Card)
-            document, start = document_of(card), f"{card.pair}/"
-            where = "WHERE document = ? AND shelf >= ? AND shelf < ?"
-            known = (document, start, start + _LAST)
-            rows = self._connection.execute(f"SELECT shelf, places FROM words {where}", known).fetchall()
-            self._connection.execute(f"DELETE FROM words {where}", known)
-            self._add_to_cells((shelf, document, _words(places), -1) for shelf, places in rows)
-        if cards:
-            self._connection.execute("DELETE FROM cells WHERE entries = 0")
-
-    def _add_to_cells(self, rows: Iterable[tuple[str, str, dict[str, str], int]]) -> None:
-        changes = (
-            (shelf, cell.letters, cell.entries * sign, cell.digest * sign)
-            for shelf, document, words, sign in rows
-            for cell in cells_of(document, words)
-        )
-        self._connection.executemany(_ADD_TO_CELL, changes)
-
     def forget(self, origins: Iterable[str]) -> None:
         """Drop what was made from files that are gone."""
-        with self._connection:
+        with self.together():
             self._forget(origins)
 
     def _forget(self, origins: Iterable[str]) -> None:
@@ -191,6 +164,11 @@ class Store:
             self._connection.execute("DELETE FROM remarks WHERE origin = ?", (origin,))
             self._forget_words("origin = ?", origin)
             self._connection.execute("DELETE FROM articles WHERE origin = ?", (origin,))
+
+    def _forget_words(self, which: str, value: str) -> None:
+        cards = self._connection.execute(f"SELECT card FROM articles WHERE {which}", (value,)).fetchall()
+        for (card,) in cards:
+            self.shelves.forget(msgspec.json.decode(card, type=Card))
 
     def owners(self) -> dict[str, str]:
         """The origin of each article, by the key of its card."""
@@ -205,24 +183,6 @@ class Store:
         """The article of a card."""
         row = self._connection.execute("SELECT article FROM articles WHERE key = ?", (key,)).fetchone()
         return msgspec.json.decode(row[0], type=BilingualArticle)
-
-    def cells(self, shelf: str) -> list[Cell]:
-        """The cells of the search of a shelf, such as `ar-en/ar`, in the order of their letters."""
-        rows = self._connection.execute(
-            "SELECT letters, entries, digest FROM cells WHERE shelf = ? ORDER BY letters", (shelf,)
-        )
-        return [Cell(*row) for row in rows]
-
-    def words(self, shelf: str, shard: Shard) -> Iterator[tuple[str, dict[str, str]]]:
-        """Yield words that a shard may hold, by documents, and those of one word in their order."""
-        first = shard.prefix[:ROW]
-        rows = self._connection.execute(
-            "SELECT letters, document, places FROM words WHERE shelf = ? AND letters >= ? AND letters < ?",
-            (shelf, first, first + _LAST),
-        )
-        for letters, document, places in rows:
-            if not letters.startswith(shard.others):
-                yield document, _words(places)
 
     def mentions(self, name: str) -> dict[str, str]:
         """The keys of the articles in which a name occurs, each with a digest of its sentences there."""
@@ -255,10 +215,6 @@ class Store:
         return found
 
 
-def _words(places: bytes) -> dict[str, str]:
-    return msgspec.json.decode(places, type=dict[str, str])
-
-
 def _with_shared_names(card: Card) -> Card:
     """The card with one text in memory for a name that many cards have."""
     return replace(card, names=tuple(map(sys.intern, card.names)))
@@ -273,4 +229,4 @@ def _version() -> int:
     """A number that changes with the tables and with the types that are kept in them."""
     kept = [Card, Occurrence, Remark, BilingualArticle]
     types = msgspec.json.schema_components(kept, schema_hook=lambda kind: {"title": repr(kind)})
-    return zlib.crc32(msgspec.json.encode([_SCHEMA, types])) & 0x7FFFFFFF or 1
+    return zlib.crc32(msgspec.json.encode([_SCHEMA, shelves.SCHEMA, LETTERS, ROW, types])) & 0x7FFFFFFF or 1

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from tests.cli.conftest import files_in
-from translator.cli.glossary.exchange import FormatName
+from translator.cli.glossary.options import FormatName
 from translator.glossary.exchange import FORMATS
 
 PEOPLE = """source,target,variants,kind,note
@@ -143,12 +143,6 @@ def test_keep_leaves_conflicts_out_and_takes_the_rest(run, glossary, csv):
     assert "London" in (glossary / "places.csv").read_text()
 
 
-def test_replace_takes_theirs(run, glossary, csv):
-    assert run("glossary", "import", csv(CONFLICT), "--replace").code == 0
-    row = (glossary / "people.csv").read_text().splitlines()[1]
-    assert row == "ستيف ويتكوف,Steven Witkoff,ستيف فيتكوف,person,US envoy"
-
-
 def test_a_dry_run_writes_nothing(run, glossary, csv):
     outcome = run("glossary", "import", csv("لندن,London,,place,"), "--dry-run")
     assert (outcome.code, outcome.out) == (0, "1 would be added, 0 the same, 0 to merge, 0 in conflict.\n")
@@ -185,6 +179,8 @@ BAD = {
     "no pair": (["import", "header.csv", "--pair", "arabic"], "'arabic' is no language pair"),
     "no format": (["import", "notes.doc"], "the name of the file tells no format"),
     "both": (["import", "header.csv", "--keep", "--replace"], "exclude each other"),
+    "sync and merge": (["import", "header.csv", "--sync", "--merge"], "exclude each other"),
+    "a spreadsheet of another kind": (["import", "names.ods"], "save it as Excel workbook (.xlsx)"),
     "no glossary": (["export", "x.csv", "--pair", "fr-en"], "glossaries/fr-en: there is no glossary here"),
     "no such glossary": (["export", "x.csv", "-g", "none.csv"], "none.csv: there is no such glossary"),
     "XLSX into a pipe": (["export", "-", "--format", "xlsx"], "xlsx is no text"),

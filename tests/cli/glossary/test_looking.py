@@ -175,3 +175,11 @@ def test_a_misspelled_column_is_said_when_the_glossary_is_used(folder, run, stub
     outcome = run("translate", "articles/talks.txt", "--format", "md")
     assert outcome.code == 0
     assert "more.csv:1: the column 'varaints' is not read; did you mean variants?" in outcome.err
+
+
+def test_find_takes_english_sentences_possessives_and_forbidden_spellings(run, folder):
+    outcome = run("glossary", "find", "In Russia, Witkoff's plane left for Kyiv.")
+    assert [line.split("\t")[2] for line in outcome.out.splitlines()] == ["Russia", "Steve Witkoff", "Kyiv"]
+    outcome = run("glossary", "find", "Kiev")
+    assert outcome.code == 0
+    assert outcome.err == "Kiev is forbidden: write Kyiv (glossaries/ar-en/places.csv:3).\n"

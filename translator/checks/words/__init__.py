@@ -43,6 +43,7 @@ class Words:
     capitals    whether months and weekdays are written with a capital
     hidden      words that look like a number with clitics and are not
     spelled     letters that a word must be written with, unlike those that it must not: مائة, not ماؤه
+    apart       words that are و and another word when they are written with a letter: وأحد
     clitics     whether particles are written together with the word
     vigesimal   whether numbers go on as soixante-dix and quatre-vingts do
     """
@@ -71,6 +72,7 @@ class Words:
     hidden: frozenset[str] = frozenset()
     spelled: Mapping[str, str] = field(default_factory=dict)
     unlike: Mapping[str, str] = field(default_factory=dict)
+    apart: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     clitics: bool = False
     vigesimal: bool = False
 
@@ -91,7 +93,7 @@ class Words:
     @cached_property
     def written(self) -> frozenset[str]:
         """The words of numbers whose spelling must be looked at."""
-        return frozenset([*self.spelled, *self.unlike, *self.either])
+        return frozenset([*self.spelled, *self.unlike, *self.either, *self.apart])
 
     def divides(self, word: str) -> bool:
         """Whether a word is a part of one, to which a pronoun may be tied: نصفهم."""

@@ -143,6 +143,7 @@ WORDS = Words(
             "الأحد/أحد",
         )
     ),
+    apart={normal("واحد"): ("أ", normal("أحد"))},
     hidden=listed("لست كست فست أست تست"),  # لست: “I am not”, not “for six”
     clitics=True,
     doubtful=frozenset(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from translator.cli.console import say
-from translator.glossary.exchange.rows import KIND_NAMES
 from translator.glossary.files import clean, has_letters
+from translator.glossary.kinds import KIND_NAMES
 from translator.glossary.lint.scripts import script_of_language, scripts_in
 from translator.glossary.terms import KINDS, Term
 

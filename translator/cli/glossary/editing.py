@@ -19,6 +19,7 @@ from translator.cli.glossary.options import (
     existing_glossary,
     glossary_paths,
     languages,
+    present,
     print_json,
 )
 from translator.errors import GlossaryError
@@ -33,15 +34,19 @@ from translator.glossary.editing import (
     with_value,
     without_value,
 )
+from translator.glossary.entries import Entry
 from translator.glossary.files import clean, glossary_files, several
 from translator.glossary.lint.cells import SOURCE_SIDE, mend_cell
+from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.rows import Row
 from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import When
 
-_Source = Annotated[str, typer.Argument(help="The source of the row.")]
+_Source = Annotated[
+    str, typer.Argument(help="The source of the row; a variant, the target or a family name will do.")
+]
 _Variants = Annotated[str, typer.Option(metavar="A|B", help="Other spellings of the source.")]
-_Kind = Annotated[Kind | None, typer.Option(help="What the term is.")]
+_Kind = Annotated[Kind | None, typer.Option(case_sensitive=False, help="What the term is.")]
 _When = Annotated[When | None, typer.Option(help="When one word of it stands for the term.")]
 _Forbidden = Annotated[str, typer.Option(metavar="A|B", help="Targets that must not appear.")]
 _Article = Annotated[Article | None, typer.Option(help="The article that sentences put before the target.")]
@@ -75,7 +80,7 @@ def add(
 ) -> None:
     """Add a term; one that is there already, or has another target there, is refused."""
     paths = glossary_paths(glossary, pair)
-    sheets = _sheets(paths, must_exist=bool(glossary) and paths[0].suffix != ".csv")
+    sheets = [Sheet.read(path) for path in glossary_files(present(paths))]
     chosen = _named_file(file, paths, sheets) if file else None
     named_kind = kind_of_file(chosen) if chosen and kind is None else ""
     kind_name = kind.value if kind else named_kind or Kind.TERM.value
@@ -117,8 +122,8 @@ def edit(
     as_json: JsonOption = False,
 ) -> None:
     """Change the row of a term; what is not named stays as it is."""
-    sheets = _sheets(existing_glossary(glossary, pair), must_exist=True)
-    entry = find_entry(sheets, source)
+    sheets = [Sheet.read(path) for path in glossary_files(existing_glossary(glossary, pair))]
+    entry = _found(sheets, source)
     given = {"source": new_source, "target": target, "note": note}
     cells = {name: value for name, value in given.items() if value is not None}
     if kind:
@@ -150,7 +155,8 @@ def remove(
     as_json: JsonOption = False,
 ) -> None:
     """Delete the row of a term."""
-    entry = find_entry(_sheets(existing_glossary(glossary, pair), must_exist=True), source)
+    paths = existing_glossary(glossary, pair)
+    entry = _found([Sheet.read(path) for path in glossary_files(paths)], source)
     removed(entry).save()
     if as_json:
         cells = {"source": entry.term.source, "target": entry.term.target}
@@ -159,10 +165,12 @@ def remove(
     typer.echo(f"{entry.where}: removed {entry.term.source} = {entry.term.target}")
 
 
-def _sheets(paths: Sequence[Path], *, must_exist: bool) -> list[Sheet]:
-    """The files of a glossary; a default one that is not there yet has none."""
-    present = [path for path in paths if must_exist or path.is_file() or any(path.glob("*.csv"))]
-    return [Sheet.read(file) for file in glossary_files(present)]
+def _found(sheets: Sequence[Sheet], name: str) -> Entry:
+    """The row that is meant; which one it is is said when it was named by something else than its source."""
+    entry = find_entry(sheets, name)
+    if entry.normals[0] != normal_form(name):
+        say(f"{name} is in the row {entry.term.source} = {entry.term.target} ({entry.where}).")
+    return entry
 
 
 def _named_file(file: Path, paths: Sequence[Path], sheets: Sequence[Sheet]) -> Path:

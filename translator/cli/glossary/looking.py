@@ -22,7 +22,7 @@ from translator.cli.glossary.options import (
 )
 from translator.errors import ArticleError, GlossaryError, TranslatorError
 from translator.glossary import looking
-from translator.glossary.editing import closest, like
+from translator.glossary.editing import closest, like, meant
 from translator.glossary.entries import Entry, entries_of
 from translator.glossary.files import read_sheets
 from translator.glossary.looking import Figures, Use
@@ -41,7 +41,7 @@ def register(app: typer.Typer) -> None:
 
 
 def list_(
-    kind: Annotated[Kind | None, typer.Option(help="Only terms of this kind.")] = None,
+    kind: Annotated[Kind | None, typer.Option(case_sensitive=False, help="Only terms of this kind.")] = None,
     file: Annotated[str | None, typer.Option(metavar="FILE", help="Only terms of this file.")] = None,
     glossary: GlossaryOption = None,
     pair: PairOption = "ar-en",
@@ -60,7 +60,7 @@ def list_(
 
 
 def find(
-    text: Annotated[str, typer.Argument(help="A word or name in either language, or a whole sentence.")],
+    text: Annotated[str, typer.Argument(help="A word or name, or a whole sentence, in either language.")],
     glossary: GlossaryOption = None,
     pair: PairOption = "ar-en",
     as_json: JsonOption = False,
@@ -69,6 +69,10 @@ def find(
     entries = _entries(glossary, pair)
     found = looking.find(entries, text)
     _print(found, as_json=as_json)
+    for entry in found:
+        for spelling in entry.term.forbidden:
+            if normal_form(spelling) == normal_form(text):
+                say(f"{spelling} is forbidden: write {entry.term.target} ({entry.where}).")
     if not found:
         advice = f"; {like(entries, text)}" if closest(entries, text) else ""
         say(f"There is no term {text!r}{advice}.")
@@ -126,14 +130,7 @@ def _entries(glossary: Sequence[Path] | None, pair: str) -> list[Entry]:
 
 def _named(entries: Sequence[Entry], text: str) -> list[Entry]:
     """The entries that a person means by a spelling, a target, or a family name."""
-    words = normal_form(text)
-    named = [e for e in entries if words in e.normals or words == normal_form(e.term.target)]
-    if not named:
-        named = [
-            entry
-            for entry in entries
-            if any(words in (normal_form(s), normal_form(t)) for s, t in entry.term.short_forms())
-        ]
+    named = meant(entries, text)
     if not named:
         raise GlossaryError(f"there is no term {text!r}", remedy=like(entries, text))
     return named

@@ -47,6 +47,22 @@ class Article(str, Enum):
     THE = "the"
 
 
+class FormatName(str, Enum):
+    """The formats of `translator.glossary.exchange.FORMATS`."""
+
+    CSV = "csv"
+    TSV = "tsv"
+    XLSX = "xlsx"
+    TBX = "tbx"
+    TBX2 = "tbx2"
+    TMX = "tmx"
+
+
+FormatOption = Annotated[
+    FormatName | None, typer.Option("--format", help="Default: by the name of the file.")
+]
+
+
 def languages(pair: str) -> tuple[str, str]:
     """The source and target language of a pair such as `ar-en`.
 
@@ -98,6 +114,11 @@ def existing_glossary(chosen: Sequence[Path] | None, pair: str) -> list[Path]:
             "there is no glossary here", where=str(paths[0]), remedy="name one with --glossary"
         )
     return paths
+
+
+def present(paths: Sequence[Path]) -> list[Path]:
+    """Those of the paths that hold a glossary; the others are yet to be made."""
+    return [path for path in paths if path.is_file() or (path.is_dir() and any(path.glob("*.csv")))]
 
 
 def print_json(value: object) -> None:

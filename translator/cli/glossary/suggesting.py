@@ -18,6 +18,7 @@ from translator.cli.glossary.options import (
     PairOption,
     glossary_paths,
     languages,
+    present,
     print_json,
 )
 from translator.errors import GlossaryError, TranslatorError
@@ -72,7 +73,7 @@ def suggest_(
     if add and not yes and not sys.stdin.isatty():
         raise GlossaryError("--add asks, and there is no terminal here", remedy="give --yes as well")
     source, target = languages(pair)
-    paths = [path for path in glossary_paths(glossary, pair) if glossary or path.exists()]
+    paths = present(glossary_paths(glossary, pair))
     terms = read_glossary(paths, say) if paths else Glossary()
     sentences, failures = _sentences(articles, source, Matcher(terms))
     found = suggest(sentences, terms, source=source, target=target, minimum=min_count)
@@ -151,7 +152,7 @@ def _asked_for(found: Sequence[Suggestion], target: str) -> list[Term]:
 
 def _save(accepted: Sequence[Term], paths: Sequence[Path]) -> None:
     """Add rows for the accepted names, each to the file of its kind; known ones become variants."""
-    shelf = Shelf.open([path for path in paths if path.exists()], folder=paths[0])
+    shelf = Shelf.open(present(paths), folder=paths[0])
     known = {(term.target, term.kind): term.source for term in shelf.terms}
     terms = [
         replace(term, source=known[term.target, term.kind], variants=(term.source,), note="")

@@ -1,7 +1,14 @@
 """Glossaries in the formats of other tools: CSV, TSV, XLSX, TBX 2 and 3, TMX.
 
-The modules, in the way of the data: `languages` and `rows` (what all formats share), one module
-for each family of formats, this registry, and `merging` (what an import would change).
+languages     the pair, and the codes of languages
+headings      what the headings of tables mean
+rows          a term as named cells
+table         tables of cells as terms
+delimited, workbook, tbx, tbx_writing, tmx (over safe_xml)    the formats, which this registry names
+receiving     what a file brings, before it is compared: kinds, swapped columns, its faults
+merging       what taking terms over would change
+syncing       what it takes to say what a file says
+shelf         the files of the glossary
 """
 
 from __future__ import annotations
@@ -42,7 +49,7 @@ FORMATS = {
     form.name: form
     for form in (
         Format("csv", (".csv",), write_csv, read_delimited),
-        Format("tsv", (".tsv", ".tab", ".txt"), write_tsv, read_delimited),
+        Format("tsv", (".tsv", ".tab", ".txt", ".utf8"), write_tsv, read_delimited),
         Format("xlsx", (".xlsx",), write_workbook, read_workbook, text=False),
         Format("tbx", (".tbx",), write_tbx, read_tbx),
         Format("tbx2", (), write_tbx2, read_tbx),  # read alike; written only when asked for
@@ -50,6 +57,8 @@ FORMATS = {
     )
 }
 """By the names that `--format` takes."""
+
+_OTHER_SPREADSHEETS = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers")
 
 
 def format_of(path: PurePath, name: str | None) -> Format:
@@ -64,5 +73,11 @@ def format_of(path: PurePath, name: str | None) -> Format:
         for form in FORMATS.values():
             if path.suffix.lower() in form.suffixes:
                 return form
+    if name is None and path.suffix.lower() in _OTHER_SPREADSHEETS:
+        raise GlossaryError(
+            f"is a spreadsheet of another kind ({path.suffix})",
+            where=str(path),
+            remedy="open it and save it as Excel workbook (.xlsx)",
+        )
     what = f"{name!r} is no format" if name else "the name of the file tells no format"
     raise GlossaryError(what, where=str(path), remedy=f"give --format with one of {', '.join(FORMATS)}")

@@ -11,8 +11,11 @@ from pathlib import Path
 from translator.errors import GlossaryError
 from translator.glossary.exchange.languages import Pair
 from translator.glossary.exchange.rows import Reading, cells_of
-from translator.glossary.files import terms_of
+from translator.glossary.exchange.table import Layout, TableRow, layout_of, read_table
 from translator.glossary.sheets.columns import COLUMNS
+from translator.glossary.sheets.dialect import read_rows, split_lines
+from translator.glossary.sheets.encoding import decode_csv
+from translator.glossary.sheets.rows import Row
 from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import Term
 
@@ -39,11 +42,51 @@ def read_delimited(data: bytes, where: str, pair: Pair) -> Reading:
     """Read rows separated by commas, semicolons or tabs, in UTF-8 or, as Excel's “Unicode text”, UTF-16.
 
     Raises:
-        GlossaryError: `data` is no such text, does not name the columns or has a wrong row.
+        GlossaryError: `data` is no such text, or has no columns for the source and the target.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = _from_utf_16(data, where)
-    return Reading(tuple(terms_of(Sheet.parse(data, Path(where)))))
+    text = decode_csv(data, where)
+    try:
+        sheet = Sheet.parse(data, Path(where), lenient=True)
+    except GlossaryError as error:  # no header in our words
+        return _read_freely(text, where, pair, error)
+    rows = [_table_row(row, where) for row in (sheet.header, *sheet.rows) if not _says_nothing(row)]
+    layout = layout_of(rows, pair)
+    if layout is None:
+        raise ValueError(f"{where} has the header {sheet.columns}")
+    return read_table(rows, layout, where)
+
+
+def _read_freely(text: str, where: str, pair: Pair, error: GlossaryError) -> Reading:
+    """Read a table whose header is in other words, stands further down, or is not there at all."""
+    lines = split_lines(text.removeprefix("\ufeff"))
+    best: tuple[tuple[int, int], list[TableRow], Layout] | None = None
+    for delimiter in ("\t", ";", ","):
+        rows = [_table_row(row, where) for row in read_rows(lines, delimiter) if not _says_nothing(row)]
+        layout = layout_of(rows, pair)
+        if layout:
+            rank = (int(layout.width > 0), len(layout.columns))
+            if best is None or rank > best[0]:
+                best = (rank, rows, layout)
+    if best is None:
+        raise error
+    return read_table(best[1], best[2], where)
+
+
+def _says_nothing(row: Row) -> bool:
+    return row.is_blank or row.is_comment
+
+
+def _table_row(row: Row, where: str) -> TableRow:
+    if not row.problem:
+        return TableRow(row.line, row.cells)
+    problem = GlossaryError(
+        f"is no well-formed CSV ({row.problem})",
+        where=f"{where}:{row.line}",
+        remedy="look for a quotation mark that is not closed",
+    )
+    return TableRow(row.line, (), problem=problem)
 
 
 def _from_utf_16(data: bytes, where: str) -> bytes:

@@ -8,23 +8,11 @@ from dataclasses import dataclass
 
 from translator.errors import GlossaryError
 from translator.glossary.files import WHENS, clean, has_letters, several
+from translator.glossary.kinds import KIND_NAMES
 from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
 
 _SEPARATOR = " | "
-_SYNONYMS = {
-    "person": "people|persons|name|human|person name|personal name|name of person|شخص|شخصية|أشخاص|اسم شخص",
-    "place": "places|location|country|city|town|region|state|geography|toponym"
-    "|مكان|أماكن|دولة|بلد|مدينة|موقع",
-    "organisation": "organisations|organization|organizations|org|company|institution|party|agency|body"
-    "|منظمة|مؤسسة|شركة|هيئة|حزب|جهة",
-    "adjective": "adj|adjectives|demonym|nationality|صفة|نسبة",
-    "term": "terms|noun|common noun|phrase|word|مصطلح|عبارة|كلمة",
-    "verbatim": "untranslated|do not translate|dnt",
-}
-KIND_NAMES = {name: kind for kind, names in _SYNONYMS.items() for name in names.split("|")}
-"""The kind that other tools and people mean by another word, in small letters: organization, city."""
-
 # Neither XML 1.0 nor a workbook can hold these.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

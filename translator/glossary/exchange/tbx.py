@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from translator.errors import GlossaryError
 from translator.glossary.exchange.languages import Pair, main_language
-from translator.glossary.exchange.rows import Reading, term_of
+from translator.glossary.exchange.rows import Reading, columns_said, good_and_bad, term_of
 from translator.glossary.exchange.safe_xml import XML_LANG, local_name, parse, place_of, text_of
+from translator.glossary.kinds import KIND_NAMES
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
 
 if TYPE_CHECKING:
@@ -46,11 +48,6 @@ _FORBIDDEN = {
     "superseded", "forbidden", "notrecommended", "obsolete",
 }  # fmt: skip
 _STATUS = ("administrativeStatus", "normativeAuthorization", "usageStatus", "status")
-_KINDS = {
-    "people": "person", "person name": "person", "personal name": "person", "name of person": "person",
-    "location": "place", "country": "place", "city": "place", "geography": "place", "toponym": "place",
-    "organization": "organisation", "company": "organisation", "institution": "organisation",
-}  # fmt: skip
 _USED = {"term", "subjectField", "partOfSpeech", "termType", "note", "definition", *_STATUS}
 
 
@@ -97,8 +94,8 @@ def read_tbx(data: bytes, where: str, pair: Pair) -> Reading:
             where=where,
             remedy="name its languages with --pair",
         )
-    terms = tuple(_term(entry, *languages, where) for entry, languages in whole)
-    return Reading(terms, tuple(_notices(whole, len(entries), pair)))
+    terms, bad = good_and_bad(partial(_term, entry, *languages, where) for entry, languages in whole)
+    return Reading(terms, tuple(_notices(whole, len(entries), pair)), columns_said(terms), bad)
 
 
 def _languages(entry: _Element, pair: Pair) -> tuple[list[_Element], list[_Element]]:
@@ -179,7 +176,7 @@ def _preferred_first(spellings: Iterable[_Spelling]) -> list[_Spelling]:
 def _kind(common: Sequence[_Detail], of_terms: Sequence[_Detail]) -> tuple[str, list[str]]:
     """The kind of a term, and the subjects that name no kind."""
     subjects = [detail.value for detail in common if detail.category == "subjectField" and detail.value]
-    named = [_KINDS.get(subject.lower(), subject.lower()) for subject in subjects]
+    named = [KIND_NAMES.get(subject.lower(), subject.lower()) for subject in subjects]
     kinds = [kind for kind in named if kind in KINDS]
     others = [subject for subject, kind in zip(subjects, named, strict=True) if kind not in KINDS]
     if kinds:

@@ -8,17 +8,28 @@ of the target.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from translator import __version__
 from translator.errors import GlossaryError
 from translator.glossary.exchange.languages import Pair, main_language
-from translator.glossary.exchange.rows import Reading, cells_of, require_writable, term_of
+from translator.glossary.exchange.rows import (
+    Reading,
+    cells_of,
+    columns_said,
+    good_and_bad,
+    require_writable,
+    term_of,
+)
 from translator.glossary.exchange.safe_xml import XML_LANG, local_name, parse, place_of, text_of
+from translator.glossary.lint.rows import is_sentence
 from translator.glossary.terms import Term
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    _Whole = tuple[_Element, tuple[_Element, _Element]]
 
 _DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 _OF_THE_UNIT = ("kind", "when", "article")
@@ -93,7 +104,21 @@ def read_tmx(data: bytes, where: str, pair: Pair) -> Reading:
         )
     left_out = len(units) - len(whole)
     notice = f"{left_out} of {len(units)} units have no text in {pair.source} or {pair.target}."
-    return Reading(tuple(_term(unit, *sides, where) for unit, sides in whole), (notice,) if left_out else ())
+    parts: tuple[list[_Whole], list[_Whole]] = ([], [])
+    for each in whole:
+        parts[_is_sentence(each)].append(each)
+    (terms, bad), (sentences, worse) = (
+        good_and_bad(partial(_term, unit, *sides, where) for unit, sides in part) for part in parts
+    )
+    columns = columns_said((*terms, *sentences))
+    return Reading(terms, (notice,) if left_out else (), columns, (*bad, *worse), sentences)
+
+
+def _is_sentence(whole: _Whole) -> bool:
+    """Whether a unit is a sentence of a translation memory; those that name a kind are terms of ours."""
+    unit, (source, target) = whole
+    texts = _segment(source), _segment(target)
+    return not _properties(unit, "kind") and any(map(is_sentence, texts))
 
 
 def _sides(unit: _Element, pair: Pair) -> tuple[_Element, _Element] | None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from translator.errors import GlossaryError
 from translator.glossary.exchange.languages import Pair
-from translator.glossary.exchange.rows import Reading, cells_of, require_writable, term_of
+from translator.glossary.exchange.rows import Reading, cells_of, require_writable
+from translator.glossary.exchange.table import TableRow, layout_of, read_table
 from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
 from translator.scripts import direction
@@ -92,32 +94,30 @@ def _saved(workbook: Workbook) -> bytes:
 
 
 def read_workbook(data: bytes, where: str, pair: Pair) -> Reading:
-    """Read the first sheet whose first row names the columns `source` and `target`.
+    """Read the first sheet that names columns for the source and the target, or else holds both.
 
     The place of a term is the file and the row that the spreadsheet shows.
 
     Raises:
-        GlossaryError: `data` is no workbook, has no such sheet, or a cell is no text.
+        GlossaryError: `data` is no workbook or has no such sheet.
     """
     from openpyxl import load_workbook
 
     _require_workbook(data, where)
     try:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for sheet in workbook.worksheets:
-            rows = sheet.iter_rows()
-            header = [str(cell.value or "").strip().lower() for cell in next(rows, ())]
-            if "source" in header and "target" in header:
-                return Reading(tuple(_terms(header, rows, where)))
-    except GlossaryError:
-        raise
+        tables = [_rows(sheet.iter_rows()) for sheet in workbook.worksheets]
     except Exception as error:  # openpyxl raises whatever its parsers happen to meet
         raise _no_workbook(where, "is damaged") from error
-    raise GlossaryError(
-        "no sheet names the columns source and target in its first row",
-        where=where,
-        remedy=f"call its columns {', '.join(COLUMNS)}; only the first two are needed",
-    )
+    found = [(rows, layout) for rows in tables if (layout := layout_of(rows, pair))]
+    if not found:
+        raise GlossaryError(
+            "no sheet names the columns source and target or holds both languages side by side",
+            where=where,
+            remedy=f"call its columns {', '.join(COLUMNS)}; only the first two are needed",
+        )
+    rows, layout = next((each for each in found if each[1].width), found[0])
+    return read_table(rows, layout, where)
 
 
 def _require_workbook(data: bytes, where: str) -> None:
@@ -140,29 +140,28 @@ def _no_workbook(where: str, what: str) -> GlossaryError:
     return GlossaryError(what, where=where, remedy="open it in a spreadsheet and save it as .xlsx")
 
 
-def _terms(header: Sequence[str], rows: Iterator[Sequence[Any]], where: str) -> Iterator[Term]:
-    for number, row in enumerate(rows, 2):
-        place = f"{where}:{number}"
-        cells = {
-            name: _text(cell, name, place) for name, cell in zip(header, row, strict=False) if name in COLUMNS
-        }
-        if any(cell.strip() for cell in cells.values()):
-            yield term_of(cells, place)
+def _rows(rows: Iterable[Sequence[Any]]) -> list[TableRow]:
+    """The rows that hold anything, with the numbers that the spreadsheet shows."""
+    read = []
+    for number, row in enumerate(rows, 1):
+        values = [_text(cell) for cell in row]
+        spoiled = {place: made for place, (_, made) in enumerate(values) if made}
+        if spoiled or any(text.strip() for text, _ in values):
+            read.append(TableRow(number, tuple(text for text, _ in values), spoiled))
+    width = max((len(row.cells) for row in read), default=0)  # a remark beside the table is no fault
+    return [replace(row, cells=row.cells + ("",) * (width - len(row.cells))) for row in read]
 
 
-def _text(cell: Any, column: str, where: str) -> str:
+def _text(cell: Any) -> tuple[str, str]:
+    """The text of a cell, or else what it is instead."""
     value = cell.value
     if value is None:
-        return ""
+        return "", ""
     if isinstance(value, str) and cell.data_type != "e":
-        return value
+        return value, ""
     if isinstance(value, bool):
-        return str(value).upper()
+        return str(value).upper(), ""
     if isinstance(value, (int, float)):  # 2024 typed by hand
-        return str(int(value)) if value == int(value) else str(value)
+        return str(int(value)) if value == int(value) else str(value), ""
     made = "a date" if isinstance(value, (datetime.date, datetime.time, datetime.timedelta)) else "an error"
-    raise GlossaryError(
-        f"the {column} has become {made} ({value})",
-        where=where,
-        remedy="give the cell the format “Text” and type it again",
-    )
+    return "", f"{made} ({value})"

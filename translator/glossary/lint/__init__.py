@@ -1,11 +1,14 @@
 """Looking for faults in glossary files, each said with its place and remedy, and mending some.
 
-cells     a cell by itself: what has one right mending
-words     letters and scripts: what can never match
-rows      a row by itself
-across    rows seen together
-header    the names of the columns
-fixing    mending what has one right answer
+cells       a cell by itself: what has one right mending
+words       letters and scripts: what can never match
+articles    English that begins with an article
+separators  signs that stand where a bar should
+everyday    words that news is full of
+rows        a row by itself
+across      rows seen together
+header      the names of the columns
+fixing      mending what has one right answer
 """
 
 from __future__ import annotations

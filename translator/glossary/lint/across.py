@@ -8,6 +8,7 @@ from translator.glossary.entries import Entry, Words
 from translator.glossary.files import clean
 from translator.glossary.lint.findings import GlossaryFinding, finding_at
 from translator.glossary.normalise import normal_form
+from translator.glossary.terms import When
 from translator.translation import Severity
 
 NOTE, WARNING, ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
@@ -18,6 +19,7 @@ def findings_across(entries: Sequence[Entry]) -> Iterator[GlossaryFinding]:
     yield from _repeated(entries)
     yield from _forbidden(entries)
     yield from _family_names(entries)
+    yield from _against_family_names(entries)
 
 
 def repeats(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
@@ -93,6 +95,33 @@ def _forbidden(entries: Sequence[Entry]) -> Iterator[GlossaryFinding]:
                     "keep one of the two: a sentence with both terms cannot satisfy them",
                     "forbidden",
                 )
+
+
+def _against_family_names(entries: Sequence[Entry]) -> Iterator[GlossaryFinding]:
+    """Rows of one word that is the family name of a person above or below: against it, or needless."""
+    people: dict[Words, dict[str, Entry]] = {}
+    for entry in entries:
+        for short, target in entry.term.short_forms():
+            people.setdefault(normal_form(short), {}).setdefault(target, entry)
+    for entry in entries:
+        term = entry.term
+        found = [people.get(normal, {}) for normal in entry.normals]
+        owners = [owner for each in found if len(each) == 1 for owner in each.items()]
+        if not owners or term.kind not in ("person", "term"):
+            continue
+        target, person = next((each for each in owners if each[0] != term.target), owners[0])
+        careful = term.kind == "term" and person.term.when is not When.ALWAYS
+        if person is entry or careful or not term.target:
+            continue
+        who = f"the family name of {person.term.source!r} ({person.where})"
+        if target != term.target:
+            what = f"{term.source!r} is {target!r} already, {who}"
+            severity = ERROR if term.kind == "person" else WARNING
+            remedy = "keep one of the two spellings"
+            yield finding_at(entry, "against-family-name", severity, what, remedy, "target")
+        elif all(found) and person.term.when is term.when:
+            what = f"the row is needless: {term.source!r} is {who}"
+            yield finding_at(entry, "needless-row", NOTE, what, "delete it")
 
 
 def _family_names(entries: Sequence[Entry]) -> Iterator[GlossaryFinding]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from translator.glossary.entries import Entry, entries_of
+from translator.glossary.files import clean
+from translator.glossary.kinds import KIND_NAMES
 from translator.glossary.lint.across import repeats
+from translator.glossary.lint.articles import without_article
 from translator.glossary.lint.cells import SOURCE_SIDE, TARGET_SIDE, mend_cell
 from translator.glossary.lint.findings import Mended
 from translator.glossary.lint.header import header_mended
+from translator.glossary.lint.separators import with_bars
 from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.sheet import Sheet
+from translator.glossary.terms import KINDS
 
+_NEEDLESS = "deleted variants that matching cannot tell from others"
 _MENDED_COLUMNS = (*SOURCE_SIDE, *TARGET_SIDE, "kind", "when", "article")
 
 
@@ -29,6 +37,7 @@ def fix(sheets: Sequence[Sheet], source: str = "ar", target: str = "en") -> tupl
             mended.append(Mended(str(sheet.path), sheet.header.line, "", what))
         for entry in entries_of([sheet]):
             changes = dict(_mended_cells(entry, source, target, mended))
+            changes |= _moved_article(entry, changes, target, mended)
             if changes:
                 better = better.with_row(entry.index, changes)
         fixed.append(better)
@@ -38,18 +47,36 @@ def fix(sheets: Sequence[Sheet], source: str = "ar", target: str = "en") -> tupl
 
 
 def _mended_cells(entry: Entry, source: str, target: str, mended: list[Mended]) -> Iterator[tuple[str, str]]:
+    headword = entry.row["source"]
     for column in _MENDED_COLUMNS:
         language = source if column in SOURCE_SIDE else target
         old = entry.row[column]
         new, done = mend_cell(column, old, language, entry.term.kind)
-        if column == "variants":
-            needed = _needed_variants(entry.row["source"], new)
-            if needed != new:
-                done.append("deleted variants that matching cannot tell from others")
-                new = needed
+        for mend, what in _OF_ONE_COLUMN.get(column, ()):
+            better = new if what is _BARRED and entry.term.kind == "verbatim" else mend(new, headword)
+            if better != new:
+                new, done = better, [*done, what]
+        if column == "source":
+            headword = new
         if new != old:
             mended += [Mended(str(entry.sheet.path), entry.row.line, column, what) for what in done]
             yield column, new
+
+
+def _moved_article(
+    entry: Entry, changes: Mapping[str, str], language: str, mended: list[Mended]
+) -> dict[str, str]:
+    """The cells of a row whose target begins with `the`, with that in its own column."""
+    if language != "en":
+        return {}
+    kind = clean(changes.get("kind", entry.row["kind"])).lower()
+    target = clean(changes.get("target", entry.row["target"]))
+    moved = without_article(replace(entry.term, target=target, kind=kind if kind in KINDS else "term"))
+    if not moved:
+        return {}
+    what = "moved the article into its column" if not entry.term.article else "took the article out"
+    mended.append(Mended(str(entry.sheet.path), entry.row.line, "target", what))
+    return {"target": moved.target, "article": moved.article}
 
 
 def _needed_variants(source: str, cell: str) -> str:
@@ -64,6 +91,22 @@ def _needed_variants(source: str, cell: str) -> str:
             kept.append(piece)
         seen.add(normal)
     return "|".join(kept).strip() if dropped else cell
+
+
+def _kind_as_called_here(cell: str, headword: str) -> str:
+    return KIND_NAMES.get(clean(cell).lower(), cell)
+
+
+_BARRED = "wrote vertical bars between the spellings"
+# What else is mended in a column, with the source of the row at hand.
+_OF_ONE_COLUMN: Mapping[str, Sequence[tuple[Callable[[str, str], str], str]]] = {
+    "variants": (
+        (partial(with_bars, "variants"), _BARRED),
+        (lambda cell, headword: _needed_variants(headword, cell), _NEEDLESS),
+    ),
+    "forbidden": ((partial(with_bars, "forbidden"), _BARRED),),
+    "kind": ((_kind_as_called_here, "wrote the kind as it is called here"),),
+}
 
 
 def _without_repeats(sheets: Sequence[Sheet], mended: list[Mended]) -> list[Sheet]:

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from translator.glossary.entries import Entry
 from translator.glossary.files import WHENS, clean
+from translator.glossary.kinds import KIND_NAMES
+from translator.glossary.lint.articles import article_in_target, without_article
 from translator.glossary.lint.cells import SOURCE_SIDE, TARGET_SIDE, cell_faults
+from translator.glossary.lint.everyday import everyday_words
 from translator.glossary.lint.findings import GlossaryFinding, finding_at
+from translator.glossary.lint.separators import with_bars, wrong_separator
 from translator.glossary.lint.words import word_findings
-from translator.glossary.matching.common_words import common_words
 from translator.glossary.normalise import normal_form
 from translator.glossary.terms import ARTICLES, KINDS, When
 from translator.translation import Severity
@@ -21,6 +24,15 @@ _CHOICES = {"kind": KINDS, "when": WHENS, "article": tuple(filter(None, ARTICLES
 _NAMES = ("person", "place", "organisation")
 _TRAILING = re.compile(r"[,;:.،؛!?؟…\-–—/]+$")
 _ABBREVIATION = re.compile(r"\b(?:\w\.)+$|\b(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|St|Dr|Mr|Mrs|Ms|No|vs|plc)\.$")
+_SENTENCE_END = re.compile(r"[.!?؟。]$")
+_WORDS_OF_A_TERM = 8
+_WORDS_OF_A_SENTENCE = 12  # for a row that a person wrote
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is a sentence rather than a term: it is long, or ends in a full stop."""
+    ends = bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text) and len(text.split()) > 2
+    return ends or len(text.split()) > _WORDS_OF_A_TERM
 
 
 def row_findings(entry: Entry, source: str, target: str) -> Iterator[GlossaryFinding]:
@@ -31,6 +43,10 @@ def row_findings(entry: Entry, source: str, target: str) -> Iterator[GlossaryFin
     yield from word_findings(entry, source, target)
     yield from _target(entry)
     yield from _article(entry)
+    if target == "en":
+        yield from _article_in_target(entry)
+    yield from _bars(entry)
+    yield from _length(entry)
     yield from _variants(entry)
     yield from _when(entry)
     if source == "ar":
@@ -68,7 +84,9 @@ def _choices(entry: Entry) -> Iterator[GlossaryFinding]:
         value = clean(entry.row[column]).lower()
         if value and value not in allowed:
             what = f"{value!r} is no {column} of a term"
-            yield finding_at(entry, f"unknown-{column}", ERROR, what, f"use {', '.join(allowed)}", column)
+            known = KIND_NAMES.get(value, "") if column == "kind" else ""
+            remedy = f"write {known}" if known else f"use {', '.join(allowed)}"
+            yield finding_at(entry, f"unknown-{column}", ERROR, what, remedy, column, fixable=bool(known))
 
 
 def _target(entry: Entry) -> Iterator[GlossaryFinding]:
@@ -97,7 +115,53 @@ def _article(entry: Entry) -> Iterator[GlossaryFinding]:
         yield finding_at(entry, "article-of-a-person", WARNING, what, "clear the cell", "article")
     if term.article and term.target.lower().startswith(f"{term.article} "):
         what = f"the article stands in the target {term.target!r} too"
-        yield finding_at(entry, "article-twice", WARNING, what, "take it out of the target", "article")
+        fixable = without_article(term) is not None
+        remedy = "take it out of the target"
+        yield finding_at(entry, "article-twice", WARNING, what, remedy, "article", fixable=fixable)
+
+
+def _article_in_target(entry: Entry) -> Iterator[GlossaryFinding]:
+    article, term = article_in_target(entry.term), entry.term
+    if not article or term.article == article:
+        return  # it stands in both places, which is said already
+    what = f"the target {term.target!r} begins with an article"
+    moved = without_article(entry.term)
+    remedy = "leave it out: the sentence puts it there"
+    if moved:
+        remedy = f"write {moved.target!r}, and {article} into the column article"
+    yield finding_at(entry, "article-in-target", WARNING, what, remedy, "target", fixable=bool(moved))
+
+
+def _bars(entry: Entry) -> Iterator[GlossaryFinding]:
+    """Bars where they separate nothing, and other signs where bars should stand."""
+    for column, remedy in (
+        ("source", "keep one spelling and write the others into the column variants"),
+        ("target", "keep one: the English is written in one way"),
+    ):
+        if "|" in entry.row[column]:
+            what = f"the {column} {entry.row[column].strip()!r} holds several texts"
+            yield finding_at(entry, "several-texts", WARNING, what, remedy, column)
+    for column in ("variants", "forbidden"):
+        cell = entry.row[column]
+        sign = wrong_separator(column, cell) if entry.term.kind != "verbatim" else ""
+        if sign:
+            what = f"{cell.strip()!r} is read as one spelling"
+            remedy = f"if {sign} separates several, write a vertical bar instead: a | b"
+            fixable = with_bars(column, cell, entry.term.source) != cell
+            yield finding_at(entry, "wrong-separator", WARNING, what, remedy, column, fixable=fixable)
+
+
+def _length(entry: Entry) -> Iterator[GlossaryFinding]:
+    """What is no term: a whole sentence, whose translation would have to stand word for word."""
+    source = entry.term.source
+    if len(source.split()) > _WORDS_OF_A_SENTENCE:
+        what = f"the source has {len(source.split())} words"
+        remedy = "keep names and terms here, and sentences in a translation memory"
+        yield finding_at(entry, "sentence", WARNING, what, remedy, "source")
+    for column in ("source", "target"):
+        if entry.row[column].lstrip().startswith("="):
+            what = f"the {column} {clean(entry.row[column])!r} is a formula to a spreadsheet"
+            yield finding_at(entry, "formula", WARNING, what, "let it begin with a letter", column)
 
 
 def _variants(entry: Entry) -> Iterator[GlossaryFinding]:
@@ -122,7 +186,7 @@ def _common_words(entry: Entry) -> Iterator[GlossaryFinding]:
     if entry.term.when is not When.ALWAYS or entry.term.kind not in _NAMES:
         return
     for word in dict.fromkeys((*entry.term.spellings, *_family_names(entry))):
-        if normal_form(word) in common_words():
+        if normal_form(word) in everyday_words():
             what = f"{word!r} is an everyday word or first name too"
             remedy = "set when to with-name (a title or name stands beside it) or in-full (as it is written)"
             yield finding_at(entry, "common-word", WARNING, what, remedy, "when")

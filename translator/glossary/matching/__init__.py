@@ -7,6 +7,7 @@ adjectives      the forms of an adjective of origin
 written         case, tanwin, shadda: what the normal form does not tell
 forms           all spellings of a glossary by their words
 neighbours      titles and first names beside a word
+context         what a word that is also a name means where it stands
 set_phrases     phrases in which a word is no name
 wordlists, common_words   the lists that these use
 matcher         the terms of a text

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from translator.glossary.matching import adjectives
 from translator.glossary.matching.clitics import readings
-from translator.glossary.normalise import normal_form
+from translator.glossary.normalise import normal_form, signs_behind
 from translator.glossary.terms import Glossary, Term, When
 
 Words = tuple[str, ...]
 _TAKE_ENDINGS = ("term", "organisation")
 _ARTICLE = "ال"
+_SON, _SON_WITH_ALEF = "بن ", "ابن "
 
 
 class Form(NamedTuple):
@@ -43,8 +44,10 @@ class Forms:
     """
 
     def __init__(self, glossary: Glossary) -> None:
-        self._forms: dict[Words, Form] = {}
-        self._accusatives: dict[Words, Form] = {}
+        self._forms: dict[Words, tuple[Form, ...]] = {}
+        self._accusatives: dict[Words, tuple[Form, ...]] = {}
+        self._owners: dict[Words, tuple[Term, ...]] = {}
+        self._careful: set[Term] = set()  # all owners
         self._lengths: dict[str, int] = {}  # for each first word, a bit for each number of words
         self.take_endings = False
         for term in glossary.terms:
@@ -54,28 +57,45 @@ class Forms:
         self._add_adjectives()
         self._add_family_names(glossary)
 
-    def get(self, words: Words, tanwin: bool = False) -> Form | None:
-        """The spelling with these words; `tanwin` says that the last one ends in اً."""
-        return (self._accusatives.get(words) if tanwin else None) or self._forms.get(words)
+    def get(self, words: Words, tanwin: bool = False) -> tuple[Form, ...]:
+        """The spellings with these words, the likeliest first; `tanwin`: the last one ends in اً.
+
+        There are several where one has signs behind it (أوبك+ before أوبك), and where the name of a
+        place is also an adjective of origin (سورية).
+        """
+        return (self._accusatives.get(words) if tanwin else None) or self._forms.get(words, ())
+
+    def owners(self, form: Form) -> tuple[Term, ...]:
+        """The people whose family name a form is that does not count everywhere."""
+        return self._owners.get(form.words, ())
+
+    def is_known_by_family_name(self, person: Term) -> bool:
+        """Whether one of the family names of `owners` is that of this person."""
+        return person in self._careful
 
     def lengths(self, word: str) -> tuple[int, ...]:
         """How many words the spellings that begin with `word` have, the longest first."""
         return _lengths(self._lengths.get(word, 0))
 
     def _add(self, spelling: str, term: Term, target: str, when: When) -> None:
-        words = normal_form(spelling)
+        words = normal_form(spelling.rstrip(signs_behind(spelling)))  # the signs are looked for in the text
         if words:
             prefix = _own_prefix(words, term) if when is When.IN_FULL and len(words) == 1 else 0
             self._put(self._forms, Form(words, term, target, spelling, when, prefix))
 
-    def _put(self, forms: dict[Words, Form], form: Form) -> None:
+    def _put(self, forms: dict[Words, tuple[Form, ...]], form: Form) -> None:
         words = form.words
-        if words not in forms:
-            forms[words] = form
+        there = forms.get(words, ())
+        if not there:
+            forms[words] = (form,)
             self._lengths[words[0]] = self._lengths.get(words[0], 0) | 1 << len(words)
+        elif all(signs_behind(form.written) != signs_behind(other.written) for other in there):
+            forms[words] = tuple(sorted((*there, form), key=lambda f: -len(signs_behind(f.written))))
+        elif form.term.kind == "adjective" and all(is_noun_at_times(other) for other in there):
+            forms[words] = (*there, form)
 
     def _add_adjectives(self) -> None:
-        for form in list(self._forms.values()):
+        for form in [form for forms in self._forms.values() for form in forms]:
             if form.term.kind != "adjective" or form.when is When.IN_FULL:
                 continue
             for words in adjectives.inflected(form.words):
@@ -85,27 +105,37 @@ class Forms:
 
     def _add_family_names(self, glossary: Glossary) -> None:
         """Let a family name stand for its person, unless two people write it differently."""
-        owners: dict[Words, tuple[str, str, Term]] = {}
-        disputed: set[Words] = set()
-        careful: dict[Words, When] = {}
+        owners: dict[Words, list[tuple[str, str, Term]]] = {}
         for term in glossary.terms:
             for short, target in term.short_forms():
-                words = normal_form(short)
-                if not words:
-                    continue
-                owner = owners.setdefault(words, (short, target, term))
-                if owner[1] != target:
-                    disputed.add(words)
-                if term.when is not When.ALWAYS:
-                    careful[words] = term.when
-        for words, (short, target, term) in owners.items():
-            if words not in disputed:
-                self._add(short, term, target, careful.get(words, term.when))
+                for spelling in _with_alef(short):
+                    words = normal_form(spelling)
+                    if words:
+                        owners.setdefault(words, []).append((spelling, target, term))
+        for words, people in owners.items():
+            short, target, term = people[0]
+            if any(other != target for _, other, _ in people):
+                continue
+            careful = [owner.when for _, _, owner in people if owner.when is not When.ALWAYS]
+            if careful:
+                self._owners[words] = tuple(owner for _, _, owner in people)
+                self._careful.update(self._owners[words])
+            self._add(short, term, target, careful[-1] if careful else When.ALWAYS)
 
 
 @cache
 def _lengths(bits: int) -> tuple[int, ...]:
     return tuple(length for length in range(bits.bit_length(), 0, -1) if bits >> length & 1)
+
+
+def is_noun_at_times(form: Form) -> bool:
+    """Whether a form is the name of a place that is also an adjective of origin: السعودية."""
+    return form.term.kind == "place" and form.when is When.WITH_NAME and len(form.words) == 1
+
+
+def _with_alef(family: str) -> tuple[str, ...]:
+    """A family name, and بن سلمان also as ابن سلمان, which is its spelling where a line begins."""
+    return (family, _SON_WITH_ALEF + family[len(_SON) :]) if family.startswith(_SON) else (family,)
 
 
 def takes_ending(form: Form) -> bool:

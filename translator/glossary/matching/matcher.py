@@ -9,12 +9,13 @@ table, so the time does not depend on the size of the glossary.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from translator.glossary.matching.clitics import Ending, Reading, endings, readings
-from translator.glossary.matching.forms import Form, Forms, Words, takes_ending
+from translator.glossary.matching.context import is_known_person, is_noun
+from translator.glossary.matching.forms import Form, Forms, Words, is_noun_at_times, takes_ending
 from translator.glossary.matching.neighbours import after_first_name, after_title, before_first_name
 from translator.glossary.matching.passage import Passage
 from translator.glossary.matching.set_phrases import set_phrase_end
@@ -27,7 +28,6 @@ _SHORTEST_STEM = 3  # letters that must remain of a word by itself when particle
 _SURE_QUESTION = 5  # letters of a name before which أ needs no question mark: أدبي is literary
 _QUESTION = "أ"
 _QUESTION_MARKS = frozenset("؟?")
-_CLAUSE_BEGINS_AFTER = frozenset(".:،؛,;!؟?«“\"'‘(-–—…")
 _TA_MARBUTA = frozenset("ةۃ")
 
 
@@ -69,15 +69,33 @@ class Matcher:
         self.glossary = glossary
         self._forms = Forms(glossary)
 
-    def find(self, text: str) -> list[Match]:
-        """The terms in `text`, in order, not overlapping."""
+    def find(self, text: str, known: Collection[Term] = ()) -> list[Match]:
+        """The terms in `text`, in order, not overlapping.
+
+        Of the people `known`, and of those whom the text names in full, the family name by itself
+        counts even where `when` is with-name: النائب جوزيف عون … وقال عون.
+        """
         passage = Passage(text)
+        people = frozenset(known)
+        matches = self._find(passage, people)
+        named = self.people_named(matches) - people
+        return self._find(passage, people | named) if named else matches
+
+    def people_named(self, matches: Iterable[Match]) -> frozenset[Term]:
+        """Of those named in full, the people whose family name counts only once they are known."""
+        return frozenset(
+            match.term
+            for match in matches
+            if match.target == match.term.target and self._forms.is_known_by_family_name(match.term)
+        )
+
+    def _find(self, passage: Passage, known: frozenset[Term]) -> list[Match]:
         matches: list[Match] = []
         names: dict[int, Match] = {}  # by the words that have been found to be names
         position = reserved = 0  # up to `reserved` reaches a set phrase, in which there are no names
         while position < len(passage):
-            reserved = max(reserved, set_phrase_end(passage, position))
-            found = self._longest(passage, position, names)
+            reserved = max(reserved, set_phrase_end(passage, position, names.__contains__))
+            found = self._longest(passage, position, names, known)
             if found is None or (found[0].term.kind in _NAMES and position + found[1] <= reserved):
                 position += 1
                 continue
@@ -89,13 +107,13 @@ class Matcher:
         return matches
 
     def _longest(
-        self, passage: Passage, position: int, names: Mapping[int, Match]
+        self, passage: Passage, position: int, names: Mapping[int, Match], known: frozenset[Term]
     ) -> tuple[Match, int] | None:
         best: _Candidate | None = None
         end = 0
         for candidate in self._candidates(passage, position):
             if best is None or candidate.rank > best.rank:
-                there = self._end(passage, position, candidate, names)
+                there = self._end(passage, position, candidate, names, known)
                 if there is not None:
                     best, end = candidate, there
         if best is None:
@@ -105,7 +123,13 @@ class Matcher:
         clitics = start - min(passage.words[position].start, start)
         pronoun = best.ending is not None and not best.ending.accusative
         enclitics = passage.words[position + length - 1].end - end if pronoun else 0
-        return Match(form.term, form.target, start, end, clitics, enclitics), length
+        return Match(self._meant(form, known), form.target, start, end, clitics, enclitics), length
+
+    def _meant(self, form: Form, known: frozenset[Term]) -> Term:
+        """The term of a form; of two people with one family name the one who is known."""
+        if not form.is_family_name or form.term in known:
+            return form.term
+        return next((owner for owner in self._forms.owners(form) if owner in known), form.term)
 
     def _candidates(self, passage: Passage, position: int) -> Iterator[_Candidate]:
         for reading in readings(passage.normals[position]):
@@ -114,8 +138,7 @@ class Matcher:
                 if len(words) < length:
                     continue
                 tanwin = has_tanwin_on_alef(passage, position + length - 1)
-                form = self._forms.get(words, tanwin)
-                if form is not None:
+                for form in self._forms.get(words, tanwin):
                     yield _Candidate(form, reading, None)
                 if length > 1:
                     yield from self._with_ending(words, reading)
@@ -125,12 +148,17 @@ class Matcher:
         if not self._forms.take_endings or reading.article:
             return
         for ending in endings(words[-1]):
-            form = self._forms.get((*words[:-1], ending.stem))
-            if form is not None and takes_ending(form):
-                yield _Candidate(form, reading, ending)
+            for form in self._forms.get((*words[:-1], ending.stem)):
+                if takes_ending(form):
+                    yield _Candidate(form, reading, ending)
 
     def _end(
-        self, passage: Passage, position: int, candidate: _Candidate, names: Mapping[int, Match]
+        self,
+        passage: Passage,
+        position: int,
+        candidate: _Candidate,
+        names: Mapping[int, Match],
+        known: frozenset[Term],
     ) -> int | None:
         """Where the candidate ends in the text; None when it is not meant there."""
         form, reading, ending = candidate
@@ -138,13 +166,18 @@ class Matcher:
             return None
         if ending and not _ends(form, ending, passage, position):
             return None
-        if len(form.words) == 1 and not self._counts(passage, position, candidate, names):
+        if len(form.words) == 1 and not self._counts(passage, position, candidate, names, known):
             return None
         letters = ending.letters if ending and not ending.accusative else 0
         return end_of(passage, form, position, reading.taken_off, letters)
 
     def _counts(
-        self, passage: Passage, position: int, candidate: _Candidate, names: Mapping[int, Match]
+        self,
+        passage: Passage,
+        position: int,
+        candidate: _Candidate,
+        names: Mapping[int, Match],
+        known: frozenset[Term],
     ) -> bool:
         """Whether one word stands for the term here, as the row's `when` wants it."""
         form, reading, ending = candidate
@@ -154,9 +187,13 @@ class Matcher:
             return not reading.taken_off and not ending
         if form.when is not When.WITH_NAME:
             return True
+        if is_noun_at_times(form):
+            return is_noun(passage, position, reading.taken_off, names.__contains__, _is_person(names))
         # A particle parts the word from what stands before it.
         if not reading.taken_off and after_title(passage, position, names.__contains__):
             return True
+        if form.is_family_name and not known.isdisjoint(self._forms.owners(form)):
+            return is_known_person(passage, position, reading.taken_off, form.written, names.__contains__)
         # A first name does not help a family name: its own would have made the full name, another
         # one makes another person (إدوارد سعيد), or a sentence (توم سعيد, Tom is happy).
         return not form.is_family_name and (
@@ -171,9 +208,13 @@ class Matcher:
         return before_first_name(passage, position) or any(
             form.term.kind == "person" and (length > 1 or form.when is When.ALWAYS)
             for length in self._forms.lengths(passage.normals[after])
-            for form in [self._forms.get(passage.normals[after : after + length])]
-            if form is not None and end_of(passage, form, after, 0) is not None
+            for form in self._forms.get(passage.normals[after : after + length])
+            if end_of(passage, form, after, 0) is not None
         )
+
+
+def _is_person(names: Mapping[int, Match]) -> Callable[[int], bool]:
+    return lambda position: position in names and names[position].term.kind == "person"
 
 
 def _after_name(passage: Passage, position: int, names: Mapping[int, Match]) -> bool:
@@ -203,8 +244,7 @@ def _is_question(form: Form, passage: Passage, position: int) -> bool:
     """Whether أ at the start of a word asks a question: it begins a clause, and is no part of the word."""
     word = passage.words[position]
     letter = unicodedata.normalize("NFKC", passage.text[word.start : word.offsets[1]])
-    before = passage.before(position)
-    if not letter.startswith(_QUESTION) or (before and before not in _CLAUSE_BEGINS_AFTER):
+    if not letter.startswith(_QUESTION) or not passage.begins_clause(position):
         return False
     sure = sum(map(len, form.words)) >= _SURE_QUESTION
     return sure or not _QUESTION_MARKS.isdisjoint(passage.text[word.end :])

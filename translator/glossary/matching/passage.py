@@ -6,6 +6,7 @@ from translator.glossary.normalise import normal_form, normal_words, visible
 
 _FIRST_HALVES = frozenset(normal_form("عبد"))
 _SECOND_HALVES = frozenset(normal_form("الله الدين"))
+_CLAUSE_BEGINS_AFTER = frozenset(".:،؛,;!؟?«“\"'‘(-–—…")
 
 
 class Passage:
@@ -29,6 +30,11 @@ class Passage:
         if position:
             return (self.words[position - 1].normal + self.gap(position)).rstrip()[-1]
         return visible(self.text[: self.words[0].start]).rstrip()[-1:]
+
+    def begins_clause(self, position: int) -> bool:
+        """Whether the text or a clause begins with the word at `position`."""
+        before = self.before(position)
+        return not before or before in _CLAUSE_BEGINS_AFTER
 
     def marks(self, position: int) -> str:
         """The marks behind the last letter of a word: they say what word it is."""

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from translator.glossary.matching.forms import Form
 from translator.glossary.matching.passage import Passage
-from translator.glossary.normalise import normal_words, visible
+from translator.glossary.normalise import normal_words, signs_behind, visible
 
 _WITHIN_A_NAME = frozenset("-_\u2010\u2011'’")  # hyphens, apostrophes
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "(": ")", "[": "]", "‹": "›"}
-_TANWIN = frozenset("\u064b\u064c\u064d")
 _FATHATAN = "\u064b"
 _SHADDA = "\u0651"
 _ALEF = "ا"
+_POINT = "."
+_LONGEST_INITIAL = 3  # letters of a letter's name, as papers spell it: إن, جيه
 _ENDS_DOUBLED = frozenset("يىی")  # عليّ and دبيّ are but the vocalised names
-_MAY_HAVE_TANWIN = ("term", "adjective")
-_SIGNS = "+#"  # part of a name at its end: C++, C#, OPEC+
+_COMMON_NOUNS = ("term", "adjective")
 
 
 def last_letter(written: str) -> str:
@@ -54,7 +54,7 @@ def end_of(passage: Passage, form: Form, position: int, taken_off: int, ending: 
     if not _marks_fit(passage, form, last):
         return None
     end = passage.words[last].end
-    for sign in form.written[len(form.written.rstrip(_SIGNS)) :] + closing:
+    for sign in signs_behind(form.written) + closing:
         place = passage.text.find(sign, end)
         if place < 0 or visible(passage.text[end:place]):
             return None
@@ -85,11 +85,17 @@ def _closing(passage: Passage, form: Form, position: int, last: int) -> str | No
     """The quotation mark that must close a name such as قناة «الجزيرة»; None when the words are apart.
 
     Between the words of a term stand spaces, hyphens and the signs that the row itself has (the point
-    of St. Petersburg), and one opening quotation mark or bracket.
+    of St. Petersburg), and one opening quotation mark or bracket; also the points of an abbreviation
+    (سي.إن.إن, جي.دي. فانس).
     """
     closing = ""
+    pointed = False
     for index in range(position + 1, last + 1):
-        for sign in passage.gap(index):
+        gap = passage.gap(index)
+        pointed = len(passage.normals[index - 1]) <= _LONGEST_INITIAL and (
+            gap == _POINT or (pointed and gap.startswith(_POINT))
+        )
+        for sign in gap[1:] if pointed else gap:
             if sign.isspace() or sign in _WITHIN_A_NAME or sign in form.written:
                 continue
             if closing or sign not in _CLOSING:
@@ -99,25 +105,22 @@ def _closing(passage: Passage, form: Form, position: int, last: int) -> str | No
 
 
 def _marks_fit(passage: Passage, form: Form, last: int) -> bool:
-    """Whether tanwin or shadda on the last letter make another word of it."""
+    """Whether اً or shadda at the end make another word of it; the other marks never do."""
     marks = passage.marks(last)
     on_alef = has_tanwin_on_alef(passage, last)
     if not marks and not on_alef:
         return True
     own = form.written[_last_offset(form.written) :]
-    if on_alef or not _TANWIN.isdisjoint(marks):
-        # روسياً means Russian, not روسيا; but هدنةً is a truce, as هدنة is.
-        inflected = form.term.kind in _MAY_HAVE_TANWIN and (
-            form.term.kind == "adjective" or not on_alef or form.words[-1][-1] != _ALEF
+    if on_alef:
+        # روسياً means Russian, not روسيا; but حرباً is a war, as حرب is.
+        inflected = form.term.kind == "adjective" or (
+            form.term.kind == "term" and form.words[-1][-1] != _ALEF
         )
-        return inflected or not _TANWIN.isdisjoint(own)
+        return inflected or _FATHATAN in own
     letter = passage.text[passage.words[last].offsets[-1]]
     # مصرّ is insisting, not مصر; but حقّ is right, as حق is.
     return (
-        form.term.kind in _MAY_HAVE_TANWIN
-        or _SHADDA not in marks
-        or letter in _ENDS_DOUBLED
-        or _SHADDA in own
+        form.term.kind in _COMMON_NOUNS or _SHADDA not in marks or letter in _ENDS_DOUBLED or _SHADDA in own
     )
 
 

@@ -3,7 +3,8 @@
 For Arabic names are found by rules: `arabic` (what stands in a sentence, and what speaks for its being
 a name), `segmenting` and `arabic_names` (what belongs together over all texts), with the words that
 are no names (`ordinary`), look foreign (`foreign`), are known places (`known`) or announce a name
-(`cues`). Languages with capitals have it easier (`latin`). `romanise` proposes the spelling.
+(`cues`). Languages with capitals have it easier (`latin`). `romanise` proposes the spelling. `kinds`
+guesses what a name is that stands by itself.
 """
 
 from __future__ import annotations

@@ -13,8 +13,9 @@ globalThis.translatorLookup = (told) => {
       asked.set(name, new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.src = `${told.root}/${name}.js?v=${version}`;
-        script.onload = () => { script.remove(); resolve(arrived.get(name)); arrived.delete(name); };
-        script.onerror = () => { script.remove(); asked.delete(name); reject(new Error(name)); };
+        const fail = () => { asked.delete(name); reject(new Error(name)); };
+        script.onload = () => { script.remove(); if (arrived.has(name)) resolve(arrived.get(name)); else fail(); arrived.delete(name); };
+        script.onerror = () => { script.remove(); fail(); };
         document.head.append(script);
       }));
     }
@@ -43,6 +44,7 @@ globalThis.translatorLookup = (told) => {
   }
   // The shards that hold words with such a beginning; none when they would be many.
   function prefixesOf(pair, shelf, beginning) {
+    if ([...beginning].length < 2) return [];
     const longer = Object.keys(pair.index.shelves[shelf]).filter((prefix) => prefix.startsWith(beginning) && prefix !== beginning);
     const own = prefixOf(pair, shelf, beginning);
     const all = own === null ? longer : [own, ...longer];
@@ -114,15 +116,20 @@ globalThis.translatorLookup = (told) => {
     return { documents: united(counted.map(({ documents }) => documents)), stems: counted.flatMap(({ stems }) => stems) };
   }
   async function onSide(pair, side, word) {
-    const { readings, stem, completed } = pair.languages[side];
+    const { readings, stem } = pair.languages[side];
     return chosen(await Promise.all(readings(word.word).map(async (reading) => {
-      const stems = [...new Set((word.last ? completed(reading) : [reading]).map(stem))];
+      const stems = [stem(reading)];
       return { documents: await ofStems(pair, side, stems), stems };
     })));
   }
+  // A word that is being typed: whole words begin like it, or it ends in half an ending (countrie, مسؤولو).
   async function begunOnSide(pair, side, word) {
-    const readings = pair.languages[side].readings(word.word).filter((reading) => [...reading].length > 1);
-    return readings.length ? chosen(await Promise.all(readings.map((reading) => ofBeginning(pair, side, reading)))) : { documents: new Map(), stems: [] };
+    const { readings, stem, completed } = pair.languages[side];
+    return chosen(await Promise.all(readings(word.word).map(async (reading) => {
+      const stems = [...new Set(completed(reading).map(stem))];
+      const [ended, longer] = await Promise.all([ofStems(pair, side, stems), ofBeginning(pair, side, reading)]);
+      return { documents: united([ended, longer.documents]), stems: [...stems, ...longer.stems] };
+    })));
   }
   // The last word may be only begun: it is, when nobody wrote it like that.
   async function ofWord(pair, word) {

@@ -6,6 +6,7 @@
   const told = JSON.parse(form.dataset.told);
   const { normalWords } = globalThis.translatorWords;
   const { search, part, spelled } = globalThis.translatorLookup(told);
+  document.getElementById("unready").remove(); // which says that this script does not run
   const query = document.getElementById("query");
   const status = document.getElementById("status");
   const found = document.getElementById("found");
@@ -25,9 +26,11 @@
     made.append(...content);
     return made;
   }
+  const either = new Intl.ListFormat(told.language, { type: "disjunction" });
   function filled(text, words) { // a text with words in the place of its #
     const [before, after] = text.split("#");
-    return [before, ...words.flatMap((word, index) => [index ? ", " : "", element("bdi", {}, word)]), after ?? ""];
+    const parts = either.formatToParts(words).map(({ type, value }) => (type === "element" ? element("bdi", {}, value) : value));
+    return [before, ...parts, after];
   }
   const copyOf = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 
@@ -67,10 +70,9 @@
     const article = copyOf("article-found");
     pair.sides.forEach((each, index) => {
       const heading = dressed(copyOf("title-found"), each);
-      const link = heading.querySelector("a");
-      link.href = page;
+      const link = element("a", { href: page }, ...inSide(each.side, text.titles[each.side]));
       if (index) link.tabIndex = -1;
-      link.append(...inSide(each.side, text.titles[each.side]));
+      heading.querySelector("h2").append(link);
       const [day, ...written] = text.dates;
       if (day) {
         heading.querySelector("time").dateTime = day;
@@ -80,7 +82,9 @@
     });
     const list = article.querySelector("ul");
     const said = document.getElementById("sentence-found").dataset;
-    const numbers = result.sentences.filter((number) => number > 1 || text.sentences[0][0] !== text.titles[0]);
+    // The title stands above; keywords and the like count when the text has nothing.
+    const inText = result.sentences.filter((number) => number >= text.first);
+    const numbers = inText.length ? inText : result.sentences.filter((number) => number > text.title);
     numbers.forEach((number, index) => {
       const sentence = text.sentences[number - 1];
       const origin = sentence[2] ? "reviewed" : "draft";

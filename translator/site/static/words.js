@@ -24,7 +24,8 @@ globalThis.translatorWords = (() => {
   }
   function small(character) {
     if (character === "ı") return character;
-    return [...character.toUpperCase()].map((letter) => letter.toLowerCase()).join("");
+    if (/\p{Script=Cherokee}/u.test(character)) return character.toUpperCase();
+    return [...character.toLowerCase().toUpperCase()].map((letter) => letter.toLowerCase()).join(""); // ß is ss
   }
   function foldLetter(letter) {
     if ("ءؤئ".includes(letter)) return "ء";
@@ -75,7 +76,7 @@ globalThis.translatorWords = (() => {
 
   // ---- Arabic ----
   const ARTICLE = "ال";
-  const WHOLE = new Set("الله الان الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split(" "));
+  const WHOLE = new Set("الله الان الذي التي الذين اللذان اللذين اللتان اللتين اللواتي كرملين".split(" "));
 
   function* after(word, start) {
     if (start) yield { stem: word.slice(start), off: start };

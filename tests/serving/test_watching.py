@@ -1,0 +1,75 @@
+"""What is watched: articles, glossaries, settings, checks.toml, the theme; not what builds write."""
+
+import threading
+import time
+
+import pytest
+
+from translator.serving.watching import Watcher, watched
+from translator.settings import read_settings
+
+SETTINGS = """
+[site]
+theme = "theme"
+[glossaries]
+ar-en = ["glossaries", "names.csv"]
+"""
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "translator.toml").write_text(SETTINGS, encoding="utf-8")
+    for folder in ("articles/images", "glossaries", "theme", "build/site"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "names.csv").write_text("source,target\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def heard(project):
+    """An event that is set when something of the project was saved."""
+    event = threading.Event()
+    settings = read_settings(project / "translator.toml")
+    watcher = Watcher(watched(settings, project / "translator.toml"), settings.output, event.set)
+    watcher.start()
+    time.sleep(0.5)  # the operating system begins to listen
+    yield event
+    watcher.stop()
+
+
+def test_folders_and_files_are_told_apart(project):
+    what = watched(read_settings(project / "translator.toml"), project / "translator.toml")
+    assert {path.name for path in what.folders} == {"articles", "glossaries", "theme"}
+    assert {path.name for path in what.files} == {"translator.toml", "checks.toml", "names.csv"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "articles/visit.txt",
+        "articles/images/map.png",
+        "glossaries/people.csv",
+        "names.csv",
+        "translator.toml",
+        "checks.toml",
+        "theme/home.html.j2",
+    ],
+)
+def test_what_the_site_is_made_from_is_heard(project, heard, name):
+    (project / name).write_text("new", encoding="utf-8")
+    assert heard.wait(10)
+
+
+def test_a_file_that_an_editor_puts_in_the_place_of_the_old_one_is_heard(project, heard):
+    (project / "translator.toml.new").write_text(SETTINGS, encoding="utf-8")
+    assert not heard.wait(0.7)
+    (project / "translator.toml.new").replace(project / "translator.toml")
+    assert heard.wait(10)
+
+
+@pytest.mark.parametrize(
+    "name", ["build/site/index.html", "build/.site.sqlite", "notes.txt", "articles/.a.swp"]
+)
+def test_what_builds_and_editors_write_is_not(project, heard, name):
+    (project / name).write_text("new", encoding="utf-8")
+    assert not heard.wait(0.7)

@@ -4,9 +4,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+TRAIN_HOURS ?= 3
+FLORES ?= ../shared/eval
+FLORES_HERE = $(if $(wildcard $(FLORES)/flores-dev.ar),--flores $(FLORES))
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format docs bench-terms bench-quality clean
+.PHONY: help site serve check test lint format docs bench-terms bench-quality bench-site bench-speed model clean
 
 help: ## Show this list
 	@echo "translator: Arabic articles side by side with their English translation"
@@ -48,6 +51,18 @@ bench-terms: $(STAMP) ## Measure what the glossary is worth and what it costs (s
 bench-quality: $(STAMP) ## Score the models on FLORES dev and on held-out news (some minutes)
 	@$(BIN)/python -m benchmarks.quality
 	@$(BIN)/python docs/generate.py
+
+bench-site: $(STAMP) ## Measure how the building of a site scales: 250, 500, 1,000 articles (some minutes)
+	@$(BIN)/python -m benchmarks.site
+	@$(BIN)/python docs/generate.py
+
+bench-speed: $(STAMP) ## Measure how fast the engine is beside others (six minutes; leave the machine alone)
+	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python docs/generate.py
+
+model: $(STAMP) ## Train the embedded model anew for TRAIN_HOURS (3); the same command goes on where it stopped
+	@$(BIN)/python -m training.train --hours $(TRAIN_HOURS) $(FLORES_HERE)
+	@$(BIN)/python -m training.export --checkpoint training/work/best.pt $(FLORES_HERE)
 
 clean: ## Remove build/ and caches (the translation memory stays)
 	@echo "Removing build/ and caches"

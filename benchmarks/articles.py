@@ -12,7 +12,7 @@ import argparse
 import datetime
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -152,7 +152,7 @@ def _large(rng: random.Random) -> str:
     return str(rng.choice((0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)) * 100 + rng.randint(11, 99))
 
 
-_NUMBERS = {
+_NUMBERS: dict[str, Callable[[random.Random], str]] = {
     "n": _large,
     "small": lambda rng: str(rng.randint(11, 40)),
     "percent": lambda rng: f"{rng.randint(11, 399) / 10:.1f}",
@@ -194,7 +194,8 @@ def _story(rng: random.Random, number: int, names: Names, count: int) -> Story:
         if sentence not in sentences:
             sentences.append(sentence)
     sentences.append(drawing.draw("close"))
-    keywords = rng.sample(drawing.rules[f"{drawing.topic}.keywords"], 2) + drawing.cast["city"][:1]
+    keywords = rng.sample(drawing.rules[f"{drawing.topic}.keywords"], 2)
+    keywords += drawing.cast["city"]
     if rng.random() < 0.5:
         keywords.append(drawing.cast["person"][0])
     return Story(

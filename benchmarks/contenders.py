@@ -13,6 +13,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -195,7 +196,7 @@ def main() -> None:
     """Load the contender of the command line; race while there are lines to read."""
     wanted = json.loads(sys.argv[1])
     contender = KINDS[wanted["kind"]](wanted)
-    for texts in ([wanted["first"]], *map(json.loads, sys.stdin)):
+    for texts in chain([[wanted["first"]]], map(json.loads, sys.stdin)):
         print(json.dumps(_timed(contender, texts)), flush=True)
 
 

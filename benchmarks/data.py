@@ -1,13 +1,12 @@
 """What is measured on: parallel sentences, names, sample articles.
 
-The development set and the list of names are not part of the project; where they are absent, a
-benchmark that needs them says so and ends.
+The development set is not part of the project; where it is absent, a benchmark that needs it says so
+and ends.
 """
 
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from translator.reading import read
 
 ROOT = Path(__file__).parent.parent
 EVAL = ROOT.parent / "shared" / "eval"
-NAMES = ROOT.parent / "shared" / "corpus" / "names.tsv.xz"
+NAMES = ROOT / "training" / "data" / "corpus" / "names.tsv.xz"
 GLOSSARY = ROOT / "glossaries" / "ar-en"
-HELD_OUT = ROOT / "training" / "data" / "dev-news.tsv"
-NEWS = ROOT / "training" / "data" / "news"
+HELD_OUT = ROOT / "training" / "data" / "held-out-news.tsv"
+DEV_NEWS = ROOT / "training" / "data" / "dev-news.tsv"
 PAIR = ("ar", "en")
 
 
@@ -59,24 +58,15 @@ def read_names(path: Path = NAMES) -> list[Name]:
     return [Name(*(cell.strip() for cell in row)) for row in rows if len(row) == 3 and all(row)]
 
 
-def read_news(held_out: Path = HELD_OUT, news: Path = NEWS) -> list[Pair]:
-    """Read the news pairs held out from training, each with the subject of the file that it is from."""
-    subjects = {source: file.stem.rpartition("-")[0] for file in _files(news) for source, _ in _rows(file)}
-    rows = _rows(held_out) if held_out.is_file() else []
-    return [Pair(source, reference, subjects.get(source, "")) for source, reference in rows]
+def read_news(path: Path = HELD_OUT) -> list[Pair]:
+    """Read news pairs: source TAB reference, with or without TAB subject; none where the file is absent."""
+    if not path.is_file():
+        return []
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").split("\n"))
+    return [Pair(*(cell.strip() for cell in row)) for row in rows if len(row) in (2, 3)]
 
 
 def read_articles(folder: Path = ROOT / "articles") -> list[Article]:
     """Read the sample articles."""
     suffixes = (".txt", ".md", ".html")
     return [read(path, PAIR[0]) for path in sorted(folder.iterdir()) if path.suffix in suffixes]
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    return sorted(folder.glob("*.tsv"))
-
-
-def _rows(path: Path) -> list[tuple[str, str]]:
-    """The rows of two cells in a file of tab-separated values."""
-    cells = (line.split("\t") for line in path.read_text(encoding="utf-8").split("\n"))
-    return [(row[0].strip(), row[1].strip()) for row in cells if len(row) == 2]

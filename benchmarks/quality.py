@@ -1,7 +1,8 @@
 """How good the translations are: `python -m benchmarks.quality`.
 
-FLORES dev, beside the published outputs of other systems, and our own news pairs held out from
-training, by subject; both without and with the shipped glossary. The tables go to
+FLORES dev, beside the published outputs of other systems, and our own news: pairs that were held out
+from everything, by subject, and those by which checkpoints were chosen; all of them without and with
+the shipped glossary. The tables go to
 benchmarks/results/quality.json, and from there into docs/benchmarks.md.
 """
 
@@ -59,14 +60,21 @@ class Scorer:
 
 
 def measure(
-    flores: Sequence[Pair], news: Sequence[Pair], model: Model, engine: Engine, *, beam: int
+    flores: Sequence[Pair],
+    held_out: Sequence[Pair],
+    development: Sequence[Pair],
+    model: Model,
+    engine: Engine,
+    *,
+    beam: int,
 ) -> dict[str, Any]:
     """All figures of one model."""
     figures: dict[str, Any] = {"model": model.name}
     figures["flores"] = Scorer(flores, model, engine, beam=beam).scores()
-    scorer = Scorer(news, model, engine, beam=beam) if news else None
-    subjects = sorted({pair.subject for pair in news if pair.subject})
-    figures["news"] = [scorer.scores(subject) for subject in (*subjects, _EVERY)] if scorer else []
+    subjects = sorted({pair.subject for pair in held_out})
+    scorer = Scorer(held_out, model, engine, beam=beam)
+    figures["news"] = [scorer.scores(subject) for subject in (*subjects, _EVERY)]
+    figures["development"] = Scorer(development, model, engine, beam=beam).scores()
     return figures
 
 
@@ -76,12 +84,12 @@ def run(options: argparse.Namespace) -> results.Results | None:
     if not flores:
         print(f"Skipped: there is no flores-dev at {options.eval}; name its folder with --eval.")
         return None
-    news = data.read_news()[: options.limit]
+    held_out, development = (data.read_news(path)[: options.limit] for path in (data.HELD_OUT, data.DEV_NEWS))
     measured = []
     for model in models_here(options.model):
         print(f"Measuring {model.name}", file=sys.stderr)
         engine = load_engine(model, beam=options.beam)
-        measured.append(measure(flores, news, model, engine, beam=options.beam))
+        measured.append(measure(flores, held_out, development, model, engine, beam=options.beam))
     return {"segments": len(flores), "models": measured}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -48,7 +49,7 @@ class Racer:
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            env={**os.environ, "TRANSFORMERS_VERBOSITY": "error", "PYTHONWARNINGS": "ignore"},
             text=True,
             encoding="utf-8",
         )
@@ -73,7 +74,8 @@ class Racer:
         assert self._process.stdout
         line = self._process.stdout.readline()
         if not line:
-            raise RuntimeError(f"{self.name} ended with {self._process.wait()}")
+            self._process.communicate()
+            raise RuntimeError(f"{self.name} ended with {self._process.returncode}")
         answer: dict[str, float] = json.loads(line)
         return answer
 

@@ -99,7 +99,7 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
 
 
 def _corrected(text: str) -> str:
-    """One word of a sentence in the middle is another one; all other sentences stay what and where they are."""
+    """A word of a sentence in the middle is another one; all other sentences stay what and where they are."""
     lines = text.split("\n")
     lines[5] = re.sub(r"\bفي\b", "داخل", lines[5], count=1)
     return "\n".join(lines)

@@ -125,7 +125,7 @@ def _share(part: int, whole: int) -> str:
 def quality(results: Results) -> str:
     """The tables of the benchmark of quality."""
     models = results["models"]
-    news = [_news(measured["model"], measured["news"]) for measured in models if measured["news"]]
+    news = [_news(measured["model"], measured["news"], measured["development"]) for measured in models]
     return "\n\n".join([_beside_others(results), *news])
 
 
@@ -139,13 +139,14 @@ def _beside_others(results: Results) -> str:
     return table(("system", "BLEU", "chrF2"), [(s, f"{bleu:.1f}", f"{chrf2:.1f}") for s, bleu, chrf2 in rows])
 
 
-def _news(model: str, subjects: Sequence[dict[str, Any]]) -> str:
+def _news(model: str, subjects: Sequence[dict[str, Any]], development: dict[str, Any]) -> str:
     rows = []
-    for row in subjects:
+    names = [*(row["subject"] for row in subjects[:-1]), "**all subjects**", "development pairs"]
+    for name, row in zip(names, (*subjects, development), strict=True):
         without, enforced = row["without"], row["with"]
         rows.append(
             (
-                row["subject"],
+                name,
                 f"{row['segments']:,}",
                 *(f"{scores[key]:.1f}" for key in ("bleu", "chrf2") for scores in (without, enforced)),
                 _share(without["present"], without["occurrences"]),

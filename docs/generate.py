@@ -16,10 +16,16 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import results, tables  # noqa: E402 - the benchmarks are not installed
+# The benchmarks are not installed.
+from benchmarks import results, site_tables, speed_tables, tables  # noqa: E402
 
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-_TABLES = {"terms": tables.terms, "quality": tables.quality}
+_TABLES = {
+    "terms": tables.terms,
+    "quality": tables.quality,
+    "site": site_tables.site,
+    "speed": speed_tables.speed,
+}
 _PART = re.compile(r"(<!-- generated: (?P<what>[^\n]+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 

@@ -1,5 +1,7 @@
 """Work in several processes: in order, and quiet when it is interrupted."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -61,7 +63,7 @@ def test_ctrl_c_ends_all_of_them_without_a_word(tmp_path):
     )
     assert process.stdout.readline() == "working\n"
     began = time.monotonic()
-    subprocess.run(["kill", "-INT", f"-{process.pid}"], check=True)  # as a terminal does: all of the group
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all of them hear it
     out, err = process.communicate(timeout=60)
     assert time.monotonic() - began < 20  # the rest is not worked off
     assert out.splitlines()[-1] == "stopped"

@@ -1,6 +1,6 @@
 """Export the averaged weights as the embedded model, checked before it takes its place.
 
-`python -m training.export --corpus DIR --flores DIR`
+`python -m training.export`
 """
 
 from __future__ import annotations
@@ -59,11 +59,16 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=data.DEFAULT_CORPUS)
     parser.add_argument("--flores", type=Path, help="folder of flores-dev.ar and flores-dev.en")
     parser.add_argument("--work", type=Path, default=Path("training/work"))
-    parser.add_argument("--checkpoint", type=Path, help="default: checkpoint.pt in the work folder")
+    parser.add_argument(
+        "--checkpoint",
+        type=Path,
+        nargs="+",
+        help="several are averaged; default: the last of the work folder",
+    )
     parser.add_argument("--destination", type=Path, default=DESTINATION)
     options = parser.parse_args()
     tokenizer = options.work / "tokenizer"
-    weights, step = average_of(options.checkpoint or options.work / "checkpoint.pt")
+    weights, step = average_of(options.checkpoint or [options.work / "checkpoint.pt"])
     aside: Path = options.work / "export"
     shutil.rmtree(aside, ignore_errors=True)
     write_model(model_of(weights, Codec(tokenizer).size), tokenizer, aside)

@@ -5,7 +5,7 @@ capitalised word that sounds like it (واشنطن, Washington) or that keeps co
 Cairo). Words that an ordinary one explains by a prefix or an ending are left out. Of the news, the
 subjects that benchmarks/suggest.py measures on are not read.
 
-Run: .venv/bin/python -m training.ordinary_words --corpus ../shared/corpus
+Run: .venv/bin/python -m training.ordinary_words
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ MODEL_MAX_LENGTH = 160
 AGAINST_REPETITION = {"no_repeat_ngram_size": 4, "repetition_penalty": 1.1}
 
 
-def average_of(checkpoint: Path) -> tuple[list[torch.Tensor], int]:
-    """Return the averaged weights of a checkpoint and its step."""
-    state: dict[str, Any] = torch.load(checkpoint, weights_only=True)
-    return state["average"], int(state["step"])
+def average_of(checkpoints: Sequence[Path]) -> tuple[list[torch.Tensor], int]:
+    """Return the mean of the averaged weights of checkpoints, and the last one's step."""
+    states: list[dict[str, Any]] = [torch.load(path, weights_only=True) for path in checkpoints]
+    weights = zip(*(state["average"] for state in states), strict=True)
+    return [torch.stack(same).mean(0) for same in weights], max(int(state["step"]) for state in states)
 
 
 def model_of(weights: list[torch.Tensor], vocab_size: int) -> Any:

@@ -1,9 +1,10 @@
-"""Train the model: `python -m training.train --stop-at 2025-01-31T18:00`. The same command resumes."""
+"""Train the model: `python -m training.train --hours 3`. The same command resumes."""
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import os
 import random
 import shutil
 import time
@@ -31,7 +32,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--work", type=Path, default=Path("training/work"), help="folder for all that is large"
     )
-    parser.add_argument("--stop-at", required=True, help="end of training, UTC, YYYY-MM-DDTHH:MM")
+    end = parser.add_mutually_exclusive_group(required=True)
+    end.add_argument("--hours", type=float, help="hours of training; those before an interruption count")
+    end.add_argument("--stop-at", help="end of training, UTC, YYYY-MM-DDTHH:MM")
+    parser.add_argument(
+        "--patience", type=int, default=6, help="scorings without a better one before the cool-down begins"
+    )
     parser.add_argument(
         "--cool-down", type=float, default=40.0, help="minutes of falling learning rate at the end"
     )
@@ -43,7 +49,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--guided-steps", type=int, default=5000, help="steps until the guidance is at its least"
     )
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument(
         "--flores", type=Path, help="folder of flores-dev.ar and flores-dev.en, for scores only"
     )
@@ -59,7 +65,8 @@ class Trainer:
 
     def __init__(self, options: argparse.Namespace, codec: Codec, lexicon: torch.Tensor) -> None:
         self.options, self.codec = options, codec
-        self.deadline = datetime.fromisoformat(options.stop_at).replace(tzinfo=timezone.utc).timestamp()
+        self.began, self.trained_before = time.time(), 0.0
+        self.stopping_at: float | None = None  # seconds of training, once it is being stopped early
         self.path: Path = options.work / "checkpoint.pt"
         self.model = new_model(codec.size, options.dropout)
         if options.start_from and not self.path.exists():
@@ -73,11 +80,31 @@ class Trainer:
         self.lexicon, self.last_guidance = lexicon, 0.0
         self.neighbours = speed.Neighbours(options.threads)
         self.half: bool | None = None
-        self.step, self.epoch, self.best = 0, 0, 0.0
+        self.step, self.epoch, self.best, self.stale = 0, 0, 0.0, 0
+
+    def trained(self) -> float:
+        """Return the seconds of training so far, those before an interruption included."""
+        return self.trained_before + time.time() - self.began
 
     def left(self) -> float:
         """Return the minutes left."""
-        return float(self.deadline - time.time()) / 60
+        if self.options.hours is not None:
+            seconds = 3600 * float(self.options.hours) - self.trained()
+        else:
+            end = datetime.fromisoformat(self.options.stop_at).replace(tzinfo=timezone.utc)
+            seconds = end.timestamp() - time.time()
+        if self.stopping_at is not None:
+            seconds = min(seconds, self.stopping_at - self.trained())
+        return seconds / 60
+
+    def judge(self, total: float) -> bool:
+        """Take in a score and return whether it is the best; begin the cool-down when none was for long."""
+        better = total > self.best
+        self.best, self.stale = max(self.best, total), 0 if better else self.stale + 1
+        if self.stale >= self.options.patience and self.stopping_at is None:
+            self.stopping_at = self.trained() + 60 * self.options.cool_down
+            print(f"no better score for {self.stale} times: cooling down", flush=True)
+        return better
 
     def rate(self) -> float:
         """Warm-up, inverse square root, and a linear fall tied to the clock."""
@@ -151,6 +178,9 @@ class Trainer:
             "step": self.step,
             "epoch": self.epoch,
             "best": self.best,
+            "stale": self.stale,
+            "trained": self.trained(),
+            "stopping_at": self.stopping_at,
         }
 
     def save(self) -> None:
@@ -174,7 +204,9 @@ class Trainer:
                 average[self.codec.pad].zero_()
         self.optimizer.load_state_dict(state["optimizer"])
         self.step, self.epoch = state["step"], state["epoch"] + 1
-        self.best = state.get("best", 0.0)
+        self.best, self.stale = state.get("best", 0.0), state.get("stale", 0)
+        self.trained_before = state.get("trained", 0.0)
+        self.stopping_at = state.get("stopping_at")
         print(f"resumed at step {self.step}", flush=True)
 
 
@@ -194,9 +226,9 @@ def log_scores(trainer: Trainer, loss: float) -> None:
     print(line, flush=True)
     with (options.work / "log.tsv").open("a", encoding="utf-8") as stream:
         stream.write(line + "\n")
+    better = trainer.judge(total)
     trainer.save()
-    if total > trainer.best:
-        trainer.best = total
+    if better:
         shutil.copyfile(trainer.path, options.work / "best.pt")
 
 
@@ -222,6 +254,9 @@ def train(options: argparse.Namespace) -> None:
     trainer.model.train()
     trainer.resume()
     print(f"{sum(p.numel() for p in trainer.parameters) / 1e6:.1f} M parameters", flush=True)
+    if trainer.left() <= 0:
+        print("its time is over: give it more, or delete the work folder to begin anew", flush=True)
+        return
     saved = scored = time.time()
     for epoch in itertools.count(trainer.epoch):
         trainer.epoch = epoch
@@ -255,7 +290,7 @@ def train(options: argparse.Namespace) -> None:
                 break
         if trainer.left() <= 0:
             break
-    trainer.save()
+    log_scores(trainer, sum(losses[-100:]) / len(losses[-100:]))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,11 @@
 """The data of the benchmarks; absent data are no error."""
 
 import lzma
+from collections import Counter
 
-from benchmarks.data import Name, Pair, read_articles, read_flores, read_names, read_news
+from benchmarks.data import DEV_NEWS, Name, Pair, read_articles, read_flores, read_names, read_news
+from training.data import read_lexicon
+from training.data import read_news as read_training_news
 
 
 def test_flores_is_read_line_by_line(tmp_path):
@@ -21,20 +24,23 @@ def test_names_have_a_kind(tmp_path):
 def test_absent_data_are_empty(tmp_path):
     assert read_flores(tmp_path) == []
     assert read_names(tmp_path / "names.tsv.xz") == []
-    assert read_news(tmp_path / "dev-news.tsv", tmp_path) == []
+    assert read_news(tmp_path / "news.tsv") == []
 
 
-def test_held_out_news_have_the_subject_of_their_file(tmp_path):
-    (tmp_path / "war-02.tsv").write_text("وقف إطلاق النار\tA ceasefire\n", encoding="utf-8")
-    (tmp_path / "dev.tsv").write_text("وقف إطلاق النار\tA ceasefire\nخبر\tNews\n", encoding="utf-8")
-    pairs = read_news(tmp_path / "dev.tsv", tmp_path)
-    assert [(pair.reference, pair.subject) for pair in pairs] == [("A ceasefire", "war"), ("News", "")]
+def test_news_may_have_a_subject(tmp_path):
+    text = "وقف إطلاق النار\tA ceasefire\twar\nخبر\tNews\nناقص\n"
+    (tmp_path / "news.tsv").write_text(text, encoding="utf-8")
+    assert read_news(tmp_path / "news.tsv") == [
+        Pair("وقف إطلاق النار", "A ceasefire", "war"),
+        Pair("خبر", "News"),
+    ]
 
 
-def test_the_held_out_news_of_the_project_have_subjects():
-    pairs = read_news()
-    assert len(pairs) >= 150
-    assert sum(bool(pair.subject) for pair in pairs) > 0.9 * len(pairs)
+def test_twenty_news_pairs_of_each_subject_are_held_out_from_training():
+    held_out = read_news()
+    assert set(Counter(pair.subject for pair in held_out).values()) == {20}
+    trained = {pair.arabic for pair in (*read_training_news(), *read_lexicon())}
+    assert not trained & {pair.source for pair in (*held_out, *read_news(DEV_NEWS))}
 
 
 def test_the_sample_articles_are_there():

@@ -73,7 +73,7 @@ def _said_again(length: int) -> Damage:
 
 
 def _cut_off(source: str, target: str, rng: random.Random) -> str | None:
-    return target[: len(target) * 2 // 5] if len(source.split()) >= 6 else None
+    return target[: len(target) // 4] if len(source.split()) >= 6 else None
 
 
 KINDS = {
@@ -87,7 +87,7 @@ KINDS = {
     "a quotation mark is dropped": Kind("quotes", _without('"')),
     "a bracket is dropped": Kind("brackets", _without(r"[()]")),
     "three words are said again": Kind("repetition", _said_again(3)),
-    "most of it is cut off": Kind("length", _cut_off),
+    "three quarters of it are cut off": Kind("length", _cut_off),
     "it is the source": Kind("untranslated", lambda source, target, rng: source),
     "it is empty": Kind("empty", lambda source, target, rng: ""),
 }

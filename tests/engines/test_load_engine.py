@@ -68,7 +68,7 @@ def test_a_damaged_conversion_is_an_error_that_says_what_to_delete(model, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("threads", "split"), [(1, (1, 1)), (2, (1, 2)), (4, (1, 4)), (8, (2, 4)), (32, (8, 4))]
+    ("threads", "split"), [(1, (1, 1)), (2, (2, 1)), (8, (8, 1)), (16, (16, 1)), (32, (16, 2)), (40, (16, 2))]
 )
 def test_threads_are_split_into_batches_at_once_and_threads_for_each(threads, split):
     assert split_threads(threads) == split

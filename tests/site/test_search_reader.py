@@ -139,9 +139,15 @@ def articles(page):
         "ministe",
     ],
 )
-def test_an_article_is_found_however_its_words_are_typed(page, root, text):
-    search(page, root, text)
+def test_an_article_is_found_however_its_words_are_typed(page, address, text):
+    search(page, address, text)
     assert {"truce", "gas"} & set(articles(page)) == {"truce"}
+
+
+@pytest.mark.parametrize("text", ["للهدنة", '"وقف إطلاق النار"', "Truces", "hospit"])
+def test_a_folder_of_files_is_searched_like_a_server(page, output, text):
+    search(page, output.as_uri(), text)
+    assert "truce" in articles(page)
 
 
 @pytest.mark.parametrize(
@@ -184,8 +190,8 @@ def test_the_words_are_marked_on_both_sides_and_the_number_leads_to_the_sentence
     ["Donald Trump", "trump", "دونالد ترامب", "ترامب", "ترمب", "لترامب", "وَدونالد ترمب", "Trum", "قمة ترامب"],
 )
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_a_name_finds_its_page_under_every_spelling(page, root, text, language):
-    search(page, root, text, language)
+def test_a_name_finds_its_page_under_every_spelling(page, address, text, language):
+    search(page, address, text, language)
     first = page.locator("#names-found").get_by_role("link").first
     expect(first).to_have_text("دونالد ترامب" if language == "ar" else "Donald Trump")
     first.click()

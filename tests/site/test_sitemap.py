@@ -49,7 +49,8 @@ def test_every_page_for_readers_is_in_it_and_nothing_else(files):
     assert "en/ar-en/trump-putin-call.html" in found
     assert not {"", "index.html", "404.html", "en/feed.xml", "ar-en/trump-putin-call.md"} & set(found)
     shown = {path for path in others if path.endswith(".html") and "/" in path}
-    assert len(found) == len(shown - {f"{code}/search.html" for code in ("ar", "en", "fr")})
+    tools = {f"{code}/{tool}.html" for code in ("ar", "en", "fr") for tool in ("search", "review")}
+    assert len(found) == len(shown - tools)
 
 
 def test_each_page_names_itself_in_all_its_languages(files):

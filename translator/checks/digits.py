@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-_GROUPED = r"\d{1,3}(?:[,٬’'\u00a0\u202f]\d{3})+(?:[.٫]\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"
+_GROUPED = r"\d{1,3}(?:[,،٬’'\u00a0\u202f]\d{3})+(?:[.٫]\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"
 _OF_DAY = r"(?=\s*(?:[ap]\.?m|GMT|h\b|صباح|مساء|بتوقيت|ت\.?\s?غ|ظهر))"
 _DIGITS = re.compile(
     rf"""(?P<date>(?<![\d./-])\d{{1,4}}([/.-])\d{{1,2}}\2\d{{2,4}}(?![\d./-]))
        | (?P<time>(?<!\d)\d{{1,2}}[:٫.,]?[0-5]\d{_OF_DAY}|(?<![\d:])\d{{1,2}}:[0-5]\d(?![\d:]))
        | (?P<score>(?<![\d,.:/-])\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?![\d,.:/-]*\d))
        | (?P<years>(?<!\d)[12]\d{{3}}\s?[-–/]\s?\d{{2}}(?![\d,.]\d|\d))
-       | (?P<number>(?:{_GROUPED}|\d+(?:[.,٫]\d+)?))(?P<suffix>(?:bn|tn|mn|[mk])\b|s\b)?
+       | (?P<number>(?:{_GROUPED}|\d+(?:[.,،٫]\d+)?))(?P<suffix>(?:bn|tn|mn|[mk])\b|s\b)?
        | (?P<roman>\b(?=[IVX]+\b)X{{0,3}}(?:IX|IV|V?I{{0,3}})(?<=[IVX])\b)
        | (?P<fraction>[½⅓⅔¼¾])
     """,
@@ -22,6 +22,7 @@ _DIGITS = re.compile(
 )
 _SUFFIXES = {"bn": 10**9, "tn": 10**12, "mn": 10**6, "m": 10**6, "k": 1000}
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
+_UNSURE = (0, 1, 2)  # said by articles and the dual as well
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -58,7 +59,7 @@ def written_numbers(text: str) -> Iterator[Written]:
             yield Written(start, end, (Fraction(*_FRACTIONS[found["fraction"]]),))
         else:
             values = _with_suffix(_number(found["number"]), found["suffix"] or "")
-            yield Written(start, end, tuple(values), firm=min(values) > 0)
+            yield Written(start, end, tuple(values), firm=values[0] not in _UNSURE)
 
 
 def _ascii_digits(text: str) -> str:
@@ -76,7 +77,7 @@ def _with_suffix(values: list[Fraction], suffix: str) -> list[Fraction]:
 
 def _number(text: str) -> list[Fraction]:
     """What digits with a comma or point may say: 1,500 is 1500, and in some countries 1.5."""
-    plain = re.sub(r"[٬’'\u00a0\u202f]", ",", text).replace("٫", ".")
+    plain = re.sub(r"[،٬’'\u00a0\u202f]", ",", text).replace("٫", ".")
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
         found = [Fraction(plain.replace(",", ""))]
         return found if plain.count(",") > 1 or "." in plain else [*found, Fraction(plain.replace(",", "."))]

@@ -11,7 +11,7 @@ from translator.translation import Finding, Severity
 _DOUBLE = re.compile(r"[\"“”„«»‟❝❞〝〞]")
 _SINGLE = re.compile(r"(?<![\w'’])['‘‹][^'‘’‹›]+['’›](?![\w'’])")
 _QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"")
-_SAYING = 5  # words between quotation marks that are hardly a name
+_SAYING = 6  # words between quotation marks that are hardly a name
 _BRACKETS = ("()", "[]", "{}")
 _ENUMERATION = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}|\w)\)")
 

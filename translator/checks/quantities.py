@@ -189,9 +189,11 @@ class _Reader:
         return None
 
     def _part(self, value: Fraction, behind: Token) -> Fraction | None:
-        """Two *thirds*, one *third*."""
-        if value == 1:
+        """Two *thirds*, one *third*, four *dozen*."""
+        if value == 1 and not self.words.clitics:
             return self.words.also.get(behind.stem) or self.words.fractions.get(behind.stem)
+        if behind.stem in self.words.dozens:
+            return value * self.words.dozens[behind.stem]
         whole = self.words.parts.get(behind.stem, 0)
         return value / whole if 0 < value < whole else None
 
@@ -209,7 +211,7 @@ class _Reader:
             return Quantity(frozenset(values) | hinted, token.start, token.end, firm)
         if stem in words.decades:
             self.after_decade = True
-            years = (Fraction(century + words.decades[stem]) for century in (0, 1700, 1800, 1900, 2000))
+            years = (Fraction(century + words.decades[stem]) for century in (0, *range(1000, 2001, 100)))
             hinted |= frozenset(years)
         if not hinted:
             return None

@@ -42,7 +42,7 @@ _SHORTENED = 100  # characters of a sentence
 
 def check(
     articles: Annotated[
-        list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Articles of the site. Default: all.")
+        list[str] | None, typer.Argument(metavar="ARTICLE", help="Articles of the site. Default: all.")
     ] = None,
     config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
         "translator.toml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,7 +13,7 @@ from translator.engines.hypothesis import Hypothesis, Pieces
 from translator.engines.tokenizer import Tokenizer
 from translator.models.folder import Model, read_json
 
-_PORTION = 256  # sources that are in work at once: bounds the memory, sets the pace of `progress`
+_PORTION = 256  # sources that begin at once; the next ones begin before they are finished
 _STEP = 16  # source lengths within one step share a batch and the bound of their output
 
 
@@ -44,8 +44,12 @@ class Decoded:
     attention: Sequence[Sequence[float]] | None = None
 
 
+Finish = Callable[[], list[Decoded]]
+"""Waits for the answers to a batch."""
+
+
 class BatchedEngine(ABC):
-    """An engine whose subclasses only decode one batch of similar lengths at a time."""
+    """An engine whose subclasses only decode batches of similar lengths."""
 
     name: str
 
@@ -57,8 +61,8 @@ class BatchedEngine(ABC):
         self._penalties = penalties(model)
 
     @abstractmethod
-    def _decode(self, requests: Sequence[Request], longest: int, attention: bool) -> list[Decoded]:
-        """Translate a batch, of which all suppress the same, into at most `longest` pieces each."""
+    def _decode(self, requests: Sequence[Request], longest: int, attention: bool) -> Finish:
+        """Begin to translate a batch, of which all suppress the same, into at most `longest` pieces each."""
 
     def length(self, source: str) -> int:
         """Return how many tokens the model reads for `source`, language token and end mark included."""
@@ -85,31 +89,46 @@ class BatchedEngine(ABC):
         # Longest first: texts of like length share a batch, and what is too long fails at once.
         ordered = sorted(places, key=lambda order: (-len(order.source), order))
         results: dict[int, Hypothesis] = {}
-        for start in range(0, len(ordered), _PORTION):
-            portion = ordered[start : start + _PORTION]
-            for order, hypothesis in self._translate_portion(portion, attention):
-                results.update(dict.fromkeys(places[order], hypothesis))
-                if progress:
-                    progress(len(places[order]))
+        for order, hypothesis in self._translate_all(ordered, attention):
+            results.update(dict.fromkeys(places[order], hypothesis))
+            if progress:
+                progress(len(places[order]))
         return [results[index] for index in range(len(sources))]
 
-    def _translate_portion(
-        self, portion: Sequence[_Order], attention: bool
+    def _translate_all(
+        self, ordered: Sequence[_Order], attention: bool
     ) -> Iterator[tuple[_Order, Hypothesis]]:
+        """Translate portion after portion; two are in work, so that no processor waits for the other."""
+        portions = deque[Iterator[tuple[_Order, Hypothesis]]]()
+        for start in range(0, len(ordered), _PORTION):
+            portions.append(self._begin(ordered[start : start + _PORTION], attention))
+            if len(portions) > 1:
+                yield from portions.popleft()
+        for portion in portions:
+            yield from portion
+
+    def _begin(self, portion: Sequence[_Order], attention: bool) -> Iterator[tuple[_Order, Hypothesis]]:
+        """Begin all batches of a portion; what is returned waits for their answers, one by one."""
         requests = {order: self._request(order) for order in portion}
-        for order, request in requests.items():
-            if not request.source:
-                yield order, Hypothesis("", (), (), 0.0, () if attention else None)
         filled = sorted(
             (order for order in portion if requests[order].source), key=lambda o: _likeness(requests[o])
         )
+        batches: list[tuple[list[_Order], Finish]] = []
         # The bound of an output follows from its own source alone: a text is translated alike in any company.
         for (steps, begun, _), group in groupby(filled, key=lambda order: _likeness(requests[order])):
             batch = list(group)
             longest = min(self.limit, 3 * steps * _STEP + 20 + begun)
-            answers = self._decode([requests[order] for order in batch], longest, attention)
-            for order, answer in zip(batch, answers, strict=True):
-                yield order, self._hypothesis(requests[order], answer, order.prefix)
+            batches.append((batch, self._decode([requests[order] for order in batch], longest, attention)))
+
+        def finish() -> Iterator[tuple[_Order, Hypothesis]]:
+            for order, request in requests.items():
+                if not request.source:
+                    yield order, Hypothesis("", (), (), 0.0, () if attention else None)
+            for batch, answers in batches:
+                for order, answer in zip(batch, answers(), strict=True):
+                    yield order, self._hypothesis(requests[order], answer, order.prefix)
+
+        return finish()
 
     def _request(self, order: _Order) -> Request:
         pieces = tuple(map(intern, self._tokenizer.source_pieces(order.source)))

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from translator.engines.batching import BatchedEngine, Decoded, Request
+from translator.engines.batching import BatchedEngine, Decoded, Finish, Request
 from translator.engines.tokenizer import END, PADDING, UNKNOWN
 from translator.models import Model
 from translator.models.convert import alignment_heads, load_network
@@ -41,7 +41,10 @@ class TorchEngine(BatchedEngine):
         if threads and device == "cpu":
             torch.set_num_threads(threads)
 
-    def _decode(self, requests: Sequence[Request], longest: int, attention: bool) -> list[Decoded]:
+    def _decode(self, requests: Sequence[Request], longest: int, attention: bool) -> Finish:
+        return lambda: self._decode_all(requests, longest, attention)
+
+    def _decode_all(self, requests: Sequence[Request], longest: int, attention: bool) -> list[Decoded]:
         import torch
 
         decoded: list[Decoded] = []

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from translator.checks.ignoring import read_ignores
+from translator.checks.ignoring import Ignore, read_ignores
 from translator.errors import SettingsError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.settings import Settings
@@ -75,9 +75,10 @@ def build_site(
         TranslatorError: nothing can be built at all (settings, glossary, model, output folder).
     """
     check_theme(settings.theme, chrome.environment(settings.theme, "en"))
+    plan = plan_of(settings, say, engines)
     with Store(store_path(settings.output)) as store:
-        workshops, gathered = update_store(store, settings, memory, say, progress, engines=engines)
-        site = _site(settings, workshops, store)
+        gathered = plan.gather(store, memory, say, progress)
+        site = _site(settings, plan.workshops, store)
         if gathered.failures and not site.cards:
             for failure in gathered.failures[:-1]:
                 say(str(failure))
@@ -98,25 +99,35 @@ def build_site(
     )
 
 
-def update_store(
-    store: Store,
-    settings: Settings,
-    memory: TranslationMemory,
-    say: Callable[[str], None],
-    progress: Progress,
-    *,
-    engines: Engines | None = None,
-    only: Collection[Source] | None = None,
-) -> tuple[dict[str, Workshop], Gathered]:
-    """Translate what is new, of all articles or of some; return what it was made with and what was found.
+@dataclass(frozen=True)
+class Plan:
+    """What is to be translated and with what: files, the workshop of each pair, findings to leave alone."""
+
+    found: Sequence[Source]
+    workshops: Mapping[str, Workshop]
+    ignores: Sequence[Ignore]
+
+    def gather(
+        self,
+        store: Store,
+        memory: TranslationMemory,
+        say: Callable[[str], None],
+        progress: Progress,
+        only: Collection[Source] | None = None,
+    ) -> Gathered:
+        """Bring the store up to date: with all files, or with some."""
+        return gather(self.found, self.workshops, store, memory, say, progress, self.ignores, only)
+
+
+def plan_of(settings: Settings, say: Callable[[str], None], engines: Engines | None = None) -> Plan:
+    """Find the articles, the models and the glossaries; `engines` are those that are loaded already.
 
     Raises:
         TranslatorError: nothing can be translated at all (settings, glossary, model).
     """
     ignores = read_ignores(settings.checks)
     found = [source for pair in settings.pairs for source in sources(settings, pair)]
-    workshops = _workshops(settings, found, say, engines)
-    return workshops, gather(found, workshops, store, memory, say, progress, ignores, only)
+    return Plan(found, _workshops(settings, found, say, engines), ignores)
 
 
 def store_path(output: Path) -> Path:
@@ -144,7 +155,7 @@ def _workshops(
     return workshops
 
 
-def _site(settings: Settings, workshops: dict[str, Workshop], store: Store) -> Site:
+def _site(settings: Settings, workshops: Mapping[str, Workshop], store: Store) -> Site:
     shown = [settings.title, settings.base_url, settings.pairs]
     signatures = {pair: workshop.signature for pair, workshop in workshops.items()}
     theme = [(path.name, path.read_bytes()) for path in theme_files(settings.theme)]

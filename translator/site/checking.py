@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translator.checks.ignoring import Ignore, read_ignores
+from translator.checks.ignoring import Ignore
 from translator.errors import ArticleError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.settings import Settings
-from translator.site.builder import store_path, update_store
-from translator.site.gathering import Source, sources
+from translator.site.builder import plan_of, store_path
+from translator.site.gathering import Source
 from translator.site.remarks import Remark
 from translator.site.store import Store
 from translator.translating import Progress
@@ -49,13 +49,13 @@ def check_articles(
         ArticleError: a name is that of no article of the site.
         TranslatorError: nothing can be translated at all (settings, glossary, model).
     """
-    all_sources = [source for pair in settings.pairs for source in sources(settings, pair)]
-    wanted = _named(all_sources, names, settings) if names else all_sources
+    plan = plan_of(settings, say)
+    wanted = _named(plan.found, names, settings) if names else plan.found
     with Store(store_path(settings.output)) as store:
-        _, gathered = update_store(store, settings, memory, say, progress, only=wanted)
+        gathered = plan.gather(store, memory, say, progress, only=wanted)
         found = _found(store, wanted)
         known = set(store.owners().values())
-    unused = [] if names else _unused(read_ignores(settings.checks), found)
+    unused = [] if names else _unused(plan.ignores, found)
     articles = sum(source.origin in known for source in wanted)
     return Checked(found, articles, tuple(gathered.failures), unused)
 

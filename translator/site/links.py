@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -60,13 +60,16 @@ def check_site(folder: Path, base_url: str = "") -> list[Problem]:
     files = {str(path.relative_to(folder).as_posix()): path for path in folder.rglob("*") if path.is_file()}
     facts = _facts(folder, {name: path for name, path in sorted(files.items()) if name != MANIFEST})
     site = _Site(frozenset(files), {name: frozenset(each.ids) for name, each in facts.items()}, base_url)
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, str]] = {}  # for each message the files that have it, with the place in them
     for name, each in facts.items():
         lines = [(fault.line, fault.message) for fault in each.faults]
         lines += [(link.line, message) for link in each.links if (message := site.fault_of(name, link))]
         for line, message in lines:
-            found.setdefault(message, []).append(f"{folder / name}:{line}" if line else str(folder / name))
-    return [Problem(pages[0], message, len(pages) - 1) for message, pages in found.items()]
+            place = f"{folder / name}:{line}" if line else str(folder / name)
+            found.setdefault(message, {}).setdefault(name, place)
+    return [
+        Problem(next(iter(places.values())), message, len(places) - 1) for message, places in found.items()
+    ]
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,18 @@ class _Site:
     ids: Mapping[str, frozenset[str]]
     base_url: str
 
+    known: dict[tuple[str, ...], str] = field(default_factory=dict)
+
     def fault_of(self, page: str, link: Link) -> str:
         """What is wrong with a link; empty when it leads somewhere, or out of the site."""
+        if link.url[:1] in ("", "#", "?") or page == _ANYWHERE:
+            return self._fault_of(page, link)
+        key = (posixpath.dirname(page), link.url, "loaded" * link.loaded)  # all pages of a folder share links
+        if key not in self.known:
+            self.known[key] = self._fault_of(page, link)
+        return self.known[key]
+
+    def _fault_of(self, page: str, link: Link) -> str:
         try:
             parts = urlsplit(link.url)
         except ValueError:

@@ -83,9 +83,8 @@ class Shelves:
             (shelf, first, first + _LAST),
         )
         for letters, document, places in rows:
-            if not letters.startswith(shard.others):
+            if not (shard.others and letters.startswith(shard.others)):
                 yield document, _words(places)
 
 
-def _words(places: bytes) -> dict[str, str]:
-    return msgspec.json.decode(places, type=dict[str, str])
+_words = msgspec.json.Decoder(dict[str, str]).decode

@@ -28,6 +28,7 @@ class Words:
     plurals     scales in a form that says no number when none stands before it: hundreds, آلاف
     fractions   parts of one: half, ثلث
     parts       denominators behind a number: two *thirds*
+    dozens      what multiplies a number and is no scale: two *dozen*
     also        numbers that are fractions too when they stand alone, or behind one: third, خمس
     hints       words that may stand for a number and need not: dozen, triple, decade, the dual
     decades     seventies, سبعينيات
@@ -59,6 +60,7 @@ class Words:
     centuries: frozenset[str] = frozenset()
     fractions: Mapping[str, Fraction] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
+    dozens: Mapping[str, int] = field(default_factory=dict)
     also: Mapping[str, Fraction] = field(default_factory=dict)
     hints: Mapping[str, frozenset[Fraction]] = field(default_factory=dict)
     decades: Mapping[str, int] = field(default_factory=dict)
@@ -97,7 +99,7 @@ class Words:
 
     def divides(self, word: str) -> bool:
         """Whether a word is a part of one, to which a pronoun may be tied: نصفهم."""
-        return word in self.fractions or word in self.parts
+        return word in self.fractions or word in self.parts or word in self.also
 
     @cached_property
     def _all(self) -> frozenset[str]:

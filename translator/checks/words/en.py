@@ -36,6 +36,7 @@ WORDS = Words(
     centuries=listed("century centuries"),
     parts={f"{word}s": number for word, number in _ordinals.items() if number > 2}
     | {"quarters": 4, "hundredths": 100, "thousandths": 1000},
+    dozens={"dozen": 12, "score": 20},
     also={word: Fraction(1, number) for word, number in _ordinals.items() if number > 2},
     hints=hinted(
         {
@@ -44,7 +45,7 @@ WORDS = Words(
             2: "double doubled doubling doubles twice pair couple both twin twins bilateral dual duo half"
             " halved halving semi second seconds two-fold twofold either brace",
             3: "triple tripled triples tripling treble trebled threefold trio trilateral tripartite trilogy"
-            " thrice triplets triangle triangular tripod",
+            " thrice triad triads triplets triangle triangular tripod",
             4: "quadruple quadrupled quadrupling fourfold quartet quadrilateral quarter quarters quarterly"
             " quarterfinal quarterfinals quarterback foursome",
             Fraction(1, 4): "quarter quarters",

@@ -111,6 +111,7 @@
         hidden[0].querySelector("a").focus();
       });
     } else article.querySelector(".rest").remove();
+    if (!numbers.length) list.remove();
     return article;
   }
   function shownName({ pair, slug, texts }) {

@@ -1,0 +1,74 @@
+"""When training ends: after its hours, at a clock time, or when no score has been better for long."""
+
+from argparse import Namespace
+from datetime import datetime, timedelta, timezone
+from types import SimpleNamespace
+
+import pytest
+import torch
+from torch.nn import functional
+
+from training.packaging import average_of
+from training.train import Trainer
+
+CODEC = SimpleNamespace(size=40, pad=39)
+
+
+@pytest.fixture
+def trainer(tmp_path, monkeypatch):
+    """Make a trainer in a folder; a second one in the same folder resumes."""
+    monkeypatch.setattr(functional, "dropout", functional.dropout)  # the recipe's own is put there
+
+    def make(**wishes):
+        options = {"hours": None, "stop_at": None, "patience": 2, "cool_down": 40.0, "work": tmp_path}
+        options |= {"dropout": 0.1, "threads": 1, "start_from": None, **wishes}
+        made = Trainer(Namespace(**options), CODEC, torch.zeros(1))
+        made.resume()
+        return made
+
+    return make
+
+
+def test_hours_are_hours_of_training(trainer):
+    first = trainer(hours=3)
+    assert first.left() == pytest.approx(180, abs=1)
+    first.began -= 3600  # it has trained for an hour
+    first.save()
+    assert trainer(hours=3).left() == pytest.approx(120, abs=1)
+    assert trainer(hours=1).left() == pytest.approx(0, abs=1)
+
+
+def test_a_clock_time_is_utc(trainer):
+    end = datetime.now(timezone.utc) + timedelta(minutes=30)
+    assert trainer(stop_at=end.strftime("%Y-%m-%dT%H:%M:%S")).left() == pytest.approx(30, abs=1)
+
+
+def test_without_a_better_score_it_cools_down_early(trainer):
+    one = trainer(hours=3)
+    assert [one.judge(total) for total in (80.0, 81.0, 80.5)] == [True, True, False]
+    assert one.left() > 170
+    assert not one.judge(80.9)  # the second time
+    assert one.left() == pytest.approx(40, abs=1)
+    one.save()
+    assert trainer(hours=3).left() == pytest.approx(40, abs=1)
+
+
+def test_a_better_score_gives_new_patience(trainer):
+    one = trainer(hours=3)
+    for total in (80.0, 79.0, 81.0, 80.0):
+        one.judge(total)
+    assert one.left() > 170
+
+
+def test_a_checkpoint_of_before_there_were_hours_resumes(trainer):
+    one = trainer(hours=3)
+    old = {key: value for key, value in one.state().items() if key not in ("trained", "stale", "stopping_at")}
+    torch.save(old, one.path)
+    assert trainer(hours=3).left() == pytest.approx(180, abs=1)
+
+
+def test_checkpoints_are_averaged(tmp_path):
+    for name, value, step in (("a.pt", 1.0, 10), ("b.pt", 3.0, 20)):
+        torch.save({"average": [torch.full((2,), value)], "step": step}, tmp_path / name)
+    (weights,), step = average_of([tmp_path / "a.pt", tmp_path / "b.pt"])
+    assert (weights.tolist(), step) == ([2.0, 2.0], 20)

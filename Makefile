@@ -61,7 +61,7 @@ bench-speed: $(STAMP) ## Measure how fast the engine is beside others (six minut
 	@$(BIN)/python docs/generate.py
 
 model: $(STAMP) ## Train the embedded model anew for TRAIN_HOURS (3); the same command goes on where it stopped
-	@$(BIN)/python -m training.train --hours $(TRAIN_HOURS) $(FLORES_HERE)
+	@ONEDNN_PRIMITIVE_CACHE_CAPACITY=8192 $(BIN)/python -m training.train --hours $(TRAIN_HOURS) $(FLORES_HERE)
 	@$(BIN)/python -m training.export --checkpoint training/work/best.pt $(FLORES_HERE)
 
 clean: ## Remove build/ and caches (the translation memory stays)

@@ -136,7 +136,9 @@ class Transformers(Contender):
     def __init__(self, wanted: dict[str, Any]) -> None:
         import torch
         from transformers import MarianMTModel, MarianTokenizer
+        from transformers.utils import logging
 
+        logging.disable_progress_bar()
         super().__init__(wanted)
         kind = getattr(torch, wanted.get("dtype", "float32"))
         self.tokenizer: Any = MarianTokenizer.from_pretrained(self.folder)

@@ -108,7 +108,8 @@ def test_quality_is_scored_by_subject(model):
     war, every = scorer.scores("war"), scorer.scores()
     assert (war["segments"], every["segments"]) == (2, 4)
     assert war["without"]["chrf2"] != every["without"]["chrf2"]
-    text = tables.quality({"models": [{"model": "embedded", "flores": every, "news": [war, every], "development": war}]})
+    figures = {"model": "embedded", "flores": every, "news": [war, every], "development": war}
+    text = tables.quality({"models": [figures]})
     assert "| Google | 46.0 | 70.4 |" in text
     assert f"| **`embedded`, no glossary** | {every['without']['bleu']:.1f} |" in text
     assert "| war | 2 |" in text

@@ -2,7 +2,8 @@
 
 gathering    what has changed in the folder of articles is read, translated and stored
 pages        each kind of page says what it makes, and of what
-publishing   the pages that have changed are made; the new site takes the place of the old one
+publishing   the pages that have changed are made
+replacing    the new site takes the place of the old one
 
 The same input gives the same bytes.
 """

@@ -78,11 +78,15 @@ def pages(site: Site) -> Iterator[Page]:
             paths[slug][language] = name_path(language, slug)
     order = _order(site)
     for slug, found in paths.items():
+        same: dict[tuple[str, ...], tuple[list[Card], dict[str, str]]] = {}  # by the pairs of a language
         for language in found:
             entry = entries[language][slug]
-            digests = _digests(site, entry)
-            cards = sorted(map(site.by_key.__getitem__, digests), key=lambda card: order[card.key])
-            yield from _name_pages(site, language, entry, cards, digests, found)
+            pairs = tuple(entry.names)
+            if pairs not in same:
+                digests = _digests(site, entry)
+                cards = sorted(map(site.by_key.__getitem__, digests), key=lambda card: order[card.key])
+                same[pairs] = cards, digests
+            yield from _name_pages(site, language, entry, *same[pairs], found)
 
 
 def name_path(language: str, slug: str) -> str:

@@ -28,6 +28,9 @@ DO UPDATE SET entries = entries + ?3, digest = digest + ?4
 """
 _LAST = "\U0010ffff"  # behind all letters
 
+Words = tuple[str, dict[str, str]]
+"""Words of a document, each with its places."""
+
 
 class Shelves:
     """The words in a database: a shelf, such as `ar-en/ar`, holds those of a language of a pair.
@@ -37,9 +40,12 @@ class Shelves:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # The rows that were read last: several shards that follow each other may be made of the same.
+        self._last: tuple[tuple[str, str], list[Words]] = (("", ""), [])
 
     def put(self, card: Card, article: BilingualArticle) -> None:
         """Keep the words of an article that is not there."""
+        self._last = (("", ""), [])
         document = document_of(card)
         rows = list(rows_of(card.pair, article))
         self._connection.executemany(
@@ -50,6 +56,7 @@ class Shelves:
 
     def forget(self, card: Card) -> None:
         """Drop the words of an article."""
+        self._last = (("", ""), [])
         document, start = document_of(card), f"{card.pair}/"
         where = "WHERE document = ? AND shelf >= ? AND shelf < ?"
         known = (document, start, start + _LAST)
@@ -75,16 +82,27 @@ class Shelves:
         )
         return [Cell(*row) for row in rows]
 
-    def words(self, shelf: str, shard: Shard) -> Iterator[tuple[str, dict[str, str]]]:
+    def words(self, shelf: str, shard: Shard) -> Iterator[Words]:
         """Yield words that a shard may hold, by documents, and those of one word in their order."""
         first = shard.prefix[:ROW]
+        if len(first) < ROW:
+            yield from self._rows(shelf, first, shard.others)
+            return
+        if self._last[0] != (shelf, first):
+            self._last = ((shelf, first), list(self._rows(shelf, first)))
+        yield from self._last[1]
+
+    def _rows(self, shelf: str, first: str, others: Iterable[str] = ()) -> Iterator[Words]:
+        """Yield the rows that begin with some letters, without those that begin with some others."""
+        without = " AND NOT (letters >= ? AND letters < ?)"
+        borders = [border for other in others for border in (other, other + _LAST)]
         rows = self._connection.execute(
-            "SELECT letters, document, places FROM words WHERE shelf = ? AND letters >= ? AND letters < ?",
-            (shelf, first, first + _LAST),
+            "SELECT document, places FROM words WHERE shelf = ? AND letters >= ? AND letters < ?"
+            + without * (len(borders) // 2),
+            (shelf, first, first + _LAST, *borders),
         )
-        for letters, document, places in rows:
-            if not (shard.others and letters.startswith(shard.others)):
-                yield document, _words(places)
+        for document, places in rows:
+            yield document, _words(places)
 
 
 _words = msgspec.json.Decoder(dict[str, str]).decode

@@ -1,0 +1,99 @@
+"""Putting a new site in the place of the old one: from build to build as if each were the first."""
+
+import random
+
+import pytest
+
+from translator.site.replacing import MANIFEST, read_manifest, replaced, take_over, write_manifest
+
+
+def put(folder, wanted):
+    """Bring a folder up to date as a build does: files whose content is also what they are made from."""
+    before = read_manifest(folder)
+    with replaced(folder) as new:
+        there = take_over(new, folder, before, wanted)
+        for path in wanted.keys() - there:
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_text(wanted[path], encoding="utf-8")
+        write_manifest(new, wanted)
+    return there
+
+
+def held(folder):
+    """The files of a folder, and the folders of it that are empty."""
+    found = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.name != MANIFEST}
+    return {
+        name: path.read_text(encoding="utf-8") if path.is_file() else "empty folder"
+        for name, path in found.items()
+        if path.is_file() or not any(path.iterdir())
+    }
+
+
+def test_whatever_comes_after_what_the_folder_holds_the_site_and_nothing_else(tmp_path):
+    rng = random.Random(1)
+    paths = ["index.html", "en/a.html", "en/b.html", "en/names/c.html", "en/names", "search/x.js"]
+    for _ in range(60):
+        some = set(rng.sample(paths, rng.randint(1, 5)))
+        some -= {"en/names/c.html"} if "en/names" in some else set()  # one of them is a folder of the other
+        wanted = {path: rng.choice("12") for path in some}
+        put(tmp_path / "site", wanted)
+        assert held(tmp_path / "site") == wanted
+
+
+def test_the_site_before_the_last_one_is_what_the_next_is_made_from(tmp_path):
+    first = {"a.html": "1", "b.html": "1"}
+    second = {"a.html": "2", "b.html": "1"}
+    assert put(tmp_path / "site", first) == set()
+    assert put(tmp_path / "site", second) == {"b.html"}
+    assert put(tmp_path / "site", first) == {"a.html", "b.html"}  # from the spare
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site-spare", "site"]
+
+
+def test_a_new_file_is_no_change_of_the_old_one(tmp_path):
+    put(tmp_path / "site", {"a.html": "1", "b.html": "1"})
+    put(tmp_path / "site", {"a.html": "2", "b.html": "1"})
+    put(tmp_path / "site", {"a.html": "3", "b.html": "1"})
+    assert held(tmp_path / ".site-spare") == {"a.html": "2", "b.html": "1"}
+
+
+def test_what_somebody_put_into_the_folder_does_not_come_back(tmp_path):
+    put(tmp_path / "site", {"a.html": "1"})
+    (tmp_path / "site" / "mine").mkdir()
+    (tmp_path / "site" / "mine" / "notes.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "site" / "link").symlink_to(tmp_path)
+    for content in "23":
+        put(tmp_path / "site", {"a.html": content})
+        assert held(tmp_path / "site") == {"a.html": content}
+    assert tmp_path.is_dir()
+
+
+def test_files_that_somebody_deleted_are_made_again(tmp_path):
+    put(tmp_path / "site", {"a.html": "1", "b.html": "1"})
+    put(tmp_path / "site", {"a.html": "1", "b.html": "2"})
+    (tmp_path / "site" / "a.html").unlink()
+    (tmp_path / ".site-spare" / "a.html").unlink()
+    assert put(tmp_path / "site", {"a.html": "1", "b.html": "2"}) == {"b.html"}
+    assert held(tmp_path / "site") == {"a.html": "1", "b.html": "2"}
+
+
+def test_a_spare_that_is_no_whole_site_is_not_trusted(tmp_path):
+    put(tmp_path / "site", {"a.html": "1"})
+    (tmp_path / ".site-spare").mkdir()
+    (tmp_path / ".site-spare" / "a.html").write_text("half", encoding="utf-8")
+    put(tmp_path / "site", {"a.html": "2"})
+    assert held(tmp_path / "site") == {"a.html": "2"}
+
+
+@pytest.mark.parametrize("builds", [1, 2])
+def test_an_interrupted_build_leaves_the_last_site_whole(tmp_path, builds):
+    for number in range(builds):
+        put(tmp_path / "site", {"a.html": str(number)})
+    before = held(tmp_path / "site")
+    with pytest.raises(KeyboardInterrupt), replaced(tmp_path / "site") as new:
+        take_over(new, tmp_path / "site", read_manifest(tmp_path / "site"), {"a.html": "9"})
+        (new / "a.html").write_text("9", encoding="utf-8")
+        raise KeyboardInterrupt
+    assert held(tmp_path / "site") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    put(tmp_path / "site", {"a.html": "9"})
+    assert held(tmp_path / "site") == {"a.html": "9"}

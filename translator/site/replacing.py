@@ -1,0 +1,126 @@
+"""The folder of the site, and the one that takes its place: of new files, and of links to old ones.
+
+The site before the last one stays beside it, as `.site-spare` for a folder `site`: most of its files are
+those of the next one, which is soonest put together from it. It may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+
+from translator.errors import OutputError
+from translator.files import write_atomically
+
+MANIFEST = ".translator-site"  # says that a folder is ours to replace, and what its files were made from
+
+
+def holds_a_site(folder: Path) -> bool:
+    """Whether a folder is ours to replace: a site, or empty."""
+    return folder.is_dir() and ((folder / MANIFEST).is_file() or not any(folder.iterdir()))
+
+
+def read_manifest(folder: Path) -> dict[str, str]:
+    """What the files of a folder were made from, by path; without files that somebody deleted."""
+    try:
+        known = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=dict[str, str])
+    except (OSError, msgspec.MsgspecError):
+        return {}
+    here = _files(folder)
+    return {path: made_of for path, made_of in known.items() if path in here}
+
+
+def write_manifest(folder: Path, manifest: Mapping[str, str]) -> None:
+    """Say what the files of a folder were made from; until then it is no whole site."""
+    ordered = msgspec.json.encode(dict(sorted(manifest.items())))
+    write_atomically(folder / MANIFEST, msgspec.json.format(ordered))
+
+
+def take_over(new: Path, old: Path, before: Mapping[str, str], manifest: Mapping[str, str]) -> set[str]:
+    """Make `new` hold what is there already of a site that is to have `manifest`, and nothing else.
+
+    That is what `new` itself has from an earlier build, and what `old` has, whose manifest is `before`.
+    Return the paths of it.
+    """
+    kept = _same(read_manifest(new), manifest)
+    (new / MANIFEST).unlink(missing_ok=True)
+    for path in _files(new) - kept:
+        (new / path).unlink()
+    for folder, _, _ in os.walk(new, topdown=False):
+        if folder != str(new):
+            with suppress(OSError):  # it holds something
+                Path(folder).rmdir()
+    linked = _same(before, manifest) - kept
+    _link(linked, old, new)
+    return kept | linked
+
+
+def _same(before: Mapping[str, str], manifest: Mapping[str, str]) -> set[str]:
+    return {path for path, made_of in before.items() if manifest.get(path) == made_of}
+
+
+def _files(folder: Path) -> set[str]:
+    """The paths of all files in a folder, as pages write them."""
+    found: set[str] = set()
+    for place, folders, names in os.walk(folder):
+        start = "" if place == str(folder) else f"{Path(place).relative_to(folder).as_posix()}/"
+        links = (name for name in folders if Path(place, name).is_symlink())
+        found.update(start + name for name in (*names, *links))
+    return found
+
+
+def _link(paths: Iterable[str], old: Path, new: Path) -> None:
+    made: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (new / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        try:
+            os.link(f"{old}/{path}", f"{new}/{path}")
+        except OSError:  # a file system without links
+            shutil.copy2(old / path, new / path)
+
+
+@contextmanager
+def replaced(folder: Path) -> Iterator[Path]:
+    """Give a folder to fill, and put it in the place of `folder` when that went well.
+
+    It may hold files of an earlier site. Nobody else has it, and what is written into it has to be new
+    files: those that are there may be files of `folder` as well.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    spare = folder.with_name(f".{folder.name}-spare")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    except OSError as error:
+        raise OutputError(
+            f"cannot be made ({error.strerror})", where=str(folder), remedy="name another [site] output"
+        ) from error
+    old = new.with_name(f"{new.name}-old")
+    try:
+        with suppress(OSError):
+            spare.replace(new)
+        new.chmod(0o755)
+        yield new
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+        with suppress(OSError):
+            old.rename(spare)
+    except BaseException:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        raise
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)

@@ -44,7 +44,7 @@ def test_it_serves_builds_again_and_ends_cleanly(site):
     said = log.read_text(encoding="utf-8")
     assert said.rstrip().endswith("Stopped.")
     assert "Traceback" not in said
-    assert sorted(path.name for path in (site / "build").iterdir()) == [".site.sqlite", "site"]
+    assert sorted(path.name for path in (site / "build").iterdir()) == [".site-spare", ".site.sqlite", "site"]
     assert b"/.translator/" not in (site / "build" / "site" / "en" / "index.html").read_bytes()
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translator.glossary.files import clean, several
-from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.sheets.rows import Row
 from translator.glossary.sheets.sheet import Sheet
@@ -59,4 +58,4 @@ def _entry(sheet: Sheet, index: int, row: Row) -> Entry:
         clean(note),
         sheet.where(row),
     )
-    return Entry(sheet, index, row, term, tuple(map(normal_form, term.spellings)))
+    return Entry(sheet, index, row, term, term.normals)

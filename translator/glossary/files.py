@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from translator.errors import GlossaryError
+from translator.glossary.collecting import collector_paused
 from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.columns import COLUMNS, misspelled
 from translator.glossary.sheets.rows import Row
@@ -34,10 +35,11 @@ def read_glossary(paths: Path | Iterable[Path], notice: Callable[[str], None] | 
             or one source has two different targets.
     """
     terms: list[Term] = []
-    for sheet in read_sheets([paths] if isinstance(paths, Path) else paths):
-        _check_header(sheet, notice)
-        terms += terms_of(sheet)
-    return Glossary(without_repeats(terms))
+    with collector_paused():
+        for sheet in read_sheets([paths] if isinstance(paths, Path) else paths):
+            _check_header(sheet, notice)
+            terms += terms_of(sheet)
+        return Glossary(without_repeats(terms))
 
 
 def read_sheets(paths: Iterable[Path], *, lenient: bool = False) -> list[Sheet]:
@@ -147,7 +149,7 @@ def has_letters(source: str) -> bool:
 
 
 def _choice(cell: str, column: str, allowed: Sequence[str], where: str) -> str:
-    value = clean(cell).lower()
+    value = cell if cell in allowed else clean(cell).lower()
     if value and value not in allowed:
         choices = ", ".join(choice or "nothing" for choice in allowed)
         raise GlossaryError(f"{value!r} is no {column} of a term", where=where, remedy=f"use {choices}")
@@ -174,8 +176,8 @@ def without_repeats(terms: Sequence[Term]) -> tuple[Term, ...]:
     kept = []
     for term in terms:
         is_new = False
-        for spelling in term.spellings:
-            other = owner.setdefault(normal_form(spelling), term)
+        for spelling, normal in zip(term.spellings, term.normals, strict=True):
+            other = owner.setdefault(normal, term)
             if other is term:
                 is_new = True
             elif other.target != term.target:

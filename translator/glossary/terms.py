@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cached_property
 
 from translator.glossary.families import family_names
+from translator.glossary.normalise import normal_form
 
 KINDS = ("person", "place", "organisation", "adjective", "term", "verbatim")
 """What a term can be, which decides what Arabic may write together with it and what else stands for it.
@@ -73,6 +74,11 @@ class Term:
     def spellings(self) -> tuple[str, ...]:
         """All source spellings, the headword first."""
         return (self.source, *self.variants)
+
+    @cached_property
+    def normals(self) -> tuple[tuple[str, ...], ...]:
+        """The normalised words of each spelling."""
+        return tuple(map(normal_form, self.spellings))
 
     def short_forms(self) -> tuple[tuple[str, str], ...]:
         """Family names as (source, target) for a person named in full: ويتكوف, Witkoff.

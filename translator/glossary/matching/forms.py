@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from translator.glossary.collecting import collector_paused
 from translator.glossary.matching import adjectives
 from translator.glossary.matching.clitics import readings
 from translator.glossary.normalise import normal_form, signs_behind
@@ -50,12 +51,13 @@ class Forms:
         self._careful: set[Term] = set()  # all owners
         self._lengths: dict[str, int] = {}  # for each first word, a bit for each number of words
         self.take_endings = False
-        for term in glossary.terms:
-            for spelling in term.spellings:
-                self._add(spelling, term, term.target, term.when)
-            self.take_endings |= term.kind in _TAKE_ENDINGS
-        self._add_adjectives()
-        self._add_family_names(glossary)
+        with collector_paused():
+            for term in glossary.terms:
+                for spelling, normal in zip(term.spellings, term.normals, strict=True):
+                    self._add(spelling, normal, term, term.target, term.when)
+                self.take_endings |= term.kind in _TAKE_ENDINGS
+            self._add_adjectives()
+            self._add_family_names(glossary)
 
     def get(self, words: Words, tanwin: bool = False) -> tuple[Form, ...]:
         """The spellings with these words, the likeliest first; `tanwin`: the last one ends in اً.
@@ -77,8 +79,8 @@ class Forms:
         """How many words the spellings that begin with `word` have, the longest first."""
         return _lengths(self._lengths.get(word, 0))
 
-    def _add(self, spelling: str, term: Term, target: str, when: When) -> None:
-        words = normal_form(spelling.rstrip(signs_behind(spelling)))  # the signs are looked for in the text
+    def _add(self, spelling: str, normal: Words, term: Term, target: str, when: When) -> None:
+        words = normal[:-1] if signs_behind(spelling) else normal  # the signs are looked for in the text
         if words:
             prefix = _own_prefix(words, term) if when is When.IN_FULL and len(words) == 1 else 0
             self._put(self._forms, Form(words, term, target, spelling, when, prefix))
@@ -120,7 +122,7 @@ class Forms:
             if careful:
                 self._owners[words] = tuple(owner for _, _, owner in people)
                 self._careful.update(self._owners[words])
-            self._add(short, term, target, careful[-1] if careful else When.ALWAYS)
+            self._add(short, words, term, target, careful[-1] if careful else When.ALWAYS)
 
 
 @cache
@@ -147,5 +149,5 @@ def takes_ending(form: Form) -> bool:
 
 def _own_prefix(words: Words, term: Term) -> int:
     """How many letters of a variant are particles before another spelling of its row: و in وحماس."""
-    others = {form[0] for form in map(normal_form, term.spellings) if len(form) == 1} - set(words)
+    others = {form[0] for form in term.normals if len(form) == 1} - set(words)
     return max((r.taken_off for r in readings(words[0]) if r.stem in others and not r.article), default=0)

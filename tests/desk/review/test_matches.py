@@ -1,0 +1,44 @@
+"""What was translated before and is like the sentence at hand."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translator.desk.review.matches import Known, KnownSentences
+
+CALL = "أجرى الرئيس الأميركي دونالد ترامب اتصالاً هاتفياً مع نظيره الروسي"
+APPROVED = Known(CALL, "US President Donald Trump held a telephone call with his Russian counterpart", True)
+MACHINE = Known(CALL, "The American president Donald Trump phoned his Russian peer", False)
+OTHER = Known("بدأ المزارعون قطف الزيتون", "Farmers have begun to pick olives", True, "harvest")
+
+
+def test_the_same_sentence_is_a_whole_match_and_a_persons_comes_first():
+    found = KnownSentences([MACHINE, APPROVED, OTHER]).alike(CALL)
+    assert [(each.known, each.percent) for each in found] == [(APPROVED, 100), (MACHINE, 100)]
+
+
+def test_a_sentence_that_differs_by_a_word_is_nearly_the_same():
+    (found,) = KnownSentences([APPROVED, OTHER]).alike(CALL.replace("الروسي", "الصيني"))
+    assert found.known == APPROVED
+    assert 85 <= found.percent < 100
+
+
+def test_spellings_of_one_word_are_nearly_the_same_but_not_quite():
+    (found,) = KnownSentences([APPROVED]).alike(CALL.replace("الأميركي", "الاميركي"))
+    assert found.percent == 99
+
+
+def test_what_is_of_no_help_is_not_shown():
+    assert KnownSentences([OTHER]).alike(CALL) == []
+    assert KnownSentences([]).alike(CALL) == []
+
+
+def test_one_translation_is_shown_once():
+    twice = [Known(CALL, "He phoned.", True, name) for name in ("monday", "tuesday")]
+    assert len(KnownSentences(twice).alike(CALL)) == 1
+
+
+@given(st.lists(st.builds(Known, st.text(), st.text(), st.booleans()), max_size=8), st.text())
+def test_the_most_alike_stand_first_and_only_the_very_sentence_is_a_whole_match(known, source):
+    found = KnownSentences(known).alike(source)
+    assert [each.percent for each in found] == sorted((each.percent for each in found), reverse=True)
+    assert all((each.percent == 100) == (each.known.source.split() == source.split()) for each in found)

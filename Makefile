@@ -9,7 +9,7 @@ FLORES ?= ../shared/eval
 FLORES_HERE = $(if $(wildcard $(FLORES)/flores-dev.ar),--flores $(FLORES))
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format docs bench-terms bench-quality bench-site bench-speed model clean
+.PHONY: help site serve desk check test lint format docs bench-terms bench-quality bench-site bench-speed model clean
 
 help: ## Show this list
 	@echo "translator: Arabic articles side by side with their English translation"
@@ -21,6 +21,9 @@ site: $(STAMP) ## Translate articles/ and build build/site/
 
 serve: $(STAMP) ## Show the site in the browser and build it again on every save
 	@$(BIN)/translator serve
+
+desk: $(STAMP) ## Edit the glossary and review translations in the browser
+	@$(BIN)/translator desk
 
 check: $(STAMP) ## Check the translations, and the links and the HTML of the built site
 	@$(BIN)/translator build

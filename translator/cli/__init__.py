@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from translator import __version__
-from translator.cli import build, check, epub, evaluate, glossary, memory, models, serve, translate
+from translator.cli import build, check, desk, epub, evaluate, glossary, memory, models, serve, translate
 from translator.cli.console import complain, say
 from translator.errors import TranslatorError
 
@@ -32,6 +32,7 @@ app = typer.Typer(
 app.command("translate", help=translate.HELP, epilog=translate.EXAMPLES)(translate.translate)
 app.command("build", help=build.HELP)(build.build)
 app.command("serve", help=serve.HELP)(serve.serve)
+app.command("desk", help=desk.HELP)(desk.desk)
 app.command("check", help=check.HELP, epilog=check.EXAMPLES)(check.check)
 app.command("epub", help=epub.HELP, epilog=epub.EXAMPLES)(epub.epub)
 app.command("evaluate", help=evaluate.HELP, epilog=evaluate.EXAMPLES)(evaluate.evaluate)

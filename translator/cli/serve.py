@@ -36,7 +36,7 @@ def serve(
             session.build(server)
             server.start()
             say(f"The site is at {server.url} (Ctrl-C ends).")
-            if browser and _has_screen():
+            if browser and has_screen():
                 webbrowser.open(server.url)
             session.follow(server)
         except KeyboardInterrupt:
@@ -46,7 +46,7 @@ def serve(
             server.stop()
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
     """Whether a browser would open in a window, and not in this terminal."""
     return sys.platform in ("darwin", "win32") or bool(
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")

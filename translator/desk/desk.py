@@ -1,0 +1,87 @@
+"""What a running desk knows: the project, its secrets, the engine that stays loaded."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from translator.memory import TranslationMemory, default_path
+from translator.settings import Settings, read_settings
+from translator.translating import Workshop
+from translator.workshop import Engines, Wishes, open_workshop
+
+
+def _secret() -> str:
+    return secrets.token_urlsafe(24)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The secrets of one run: `token` opens the desk, a browser then shows `session`, a change `csrf`."""
+
+    token: str = field(default_factory=_secret)
+    session: str = field(default_factory=_secret)
+    csrf: str = field(default_factory=_secret)
+
+
+class Desk:
+    """A project whose glossary and translations are worked on.
+
+    `engines` stay loaded; translate only while holding `engine_lock`. With `read_only` every POST is
+    refused, and pages show no buttons that would change something.
+
+    Raises:
+        SettingsError: the settings cannot be read.
+    """
+
+    def __init__(self, config: Path, *, read_only: bool = False) -> None:
+        self.config = config
+        self.settings: Settings = read_settings(config)
+        self.read_only = read_only
+        self.keys = Keys()
+        self.engines: Engines = {}
+        self.engine_lock = threading.RLock()
+
+    @property
+    def pairs(self) -> Sequence[str]:
+        """The pairs of languages, such as `ar-en`, the first one shown first."""
+        return self.settings.pairs
+
+    def pair(self, asked: str | None) -> str:
+        """The pair that a request names, or else the first."""
+        return asked if asked and asked in self.pairs else self.pairs[0]
+
+    def glossary_paths(self, pair: str) -> list[Path]:
+        """Where the glossary of a pair lies: files and folders, some perhaps not there yet."""
+        named = self.settings.glossaries.get(pair, ())
+        return list(named) or [self.config.parent / "glossaries" / pair]
+
+    def workshop(self, pair: str) -> Workshop:
+        """What sentences of a pair are translated with: the glossary as it is now, the loaded engine.
+
+        Raises:
+            TranslatorError: the glossary cannot be read, or there is no such model.
+        """
+        source, _, target = pair.partition("-")
+        wishes = Wishes(
+            source,
+            target,
+            self.settings.model,
+            self.settings.engine,
+            beam=self.settings.beam,
+            glossaries=[path for path in self.glossary_paths(pair) if path.exists()],
+        )
+        workshop, _ = open_workshop(wishes, self.engines)
+        return workshop
+
+    def memory(self) -> TranslationMemory:
+        """The translation memory, for one thread; use it as a context manager."""
+        return TranslationMemory(default_path())
+
+    def warm_up(self) -> None:
+        """Load the engine of the first pair, so that nobody waits for it later."""
+        with self.engine_lock:
+            self.workshop(self.pairs[0]).load()

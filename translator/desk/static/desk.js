@@ -1,0 +1,75 @@
+// What the scripts of all pages share: asking the desk, and saying what came of it.
+
+const csrf = document.querySelector('meta[name="csrf-token"]').content;
+
+/** What the desk answered when it did not do what it was asked for. */
+export class Refused extends Error {
+  constructor(status, message, content) {
+    super(message);
+    this.status = status;
+    this.content = content;
+  }
+}
+
+/** Change something: POST `content` as JSON; gives the answer (an object, or text of a page). */
+export function post(address, content) {
+  return ask(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf },
+    body: JSON.stringify(content),
+  });
+}
+
+/** Look something up; `values` become the query. */
+export function get(address, values = {}, options = {}) {
+  const query = new URLSearchParams(values).toString();
+  return ask(query ? `${address}?${query}` : address, options);
+}
+
+async function ask(address, options) {
+  const response = await fetch(address, options);
+  const isJson = response.headers.get("content-type")?.startsWith("application/json");
+  const content = isJson ? await response.json() : await response.text();
+  if (!response.ok) throw new Refused(response.status, isJson ? content.error : content, content);
+  return content;
+}
+
+/** The elements that a piece of a page consists of. */
+export function elements(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
+let forgetting;
+/** Say something at the foot of the page, with a button when there is something to do about it. */
+export function say(message, { wrong = false, action = "", act = null } = {}) {
+  const box = document.getElementById("said");
+  const line = document.createElement("p");
+  line.className = wrong ? "wrong" : "";
+  const text = document.createElement("span");
+  text.dir = "auto";
+  text.textContent = message;
+  line.append(text);
+  if (act) {
+    const button = document.createElement("button");
+    button.textContent = action;
+    button.addEventListener("click", () => {
+      line.remove();
+      act();
+    });
+    line.append(button);
+  }
+  box.replaceChildren(line);
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => line.remove(), act || wrong ? 20000 : 5000);
+}
+
+/** `work`, but only once it has not been asked for during some milliseconds. */
+export function later(work, milliseconds) {
+  let waiting;
+  return (...values) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(work, milliseconds, ...values);
+  };
+}

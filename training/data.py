@@ -67,8 +67,12 @@ def _fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read_news(folder: Path = NEWS, held_out: Path = HELD_OUT) -> list[Pair]:
-    """Read the news pairs that may be trained on, without duplicates and without the held-out pairs."""
+def read_news(folder: Path = NEWS, held_out: Path = HELD_OUT, at_most: int | None = None) -> list[Pair]:
+    """Read the news pairs that may be trained on, without duplicates and without the held-out pairs.
+
+    Of `at_most` pairs, those are taken that have the lowest hash: more of them hold the fewer ones, and all
+    subjects have their share.
+    """
     kept_back = read_pairs(held_out, "dev-news") if held_out.exists() else []
     seen = {pair.arabic for pair in kept_back}
     pairs: list[Pair] = []
@@ -77,7 +81,9 @@ def read_news(folder: Path = NEWS, held_out: Path = HELD_OUT) -> list[Pair]:
             if pair.arabic not in seen:
                 seen.add(pair.arabic)
                 pairs.append(pair)
-    return pairs
+    if at_most is None:
+        return pairs
+    return sorted(pairs, key=lambda pair: _fingerprint(pair.arabic))[:at_most]
 
 
 def read_lexicon(folder: Path = LEXICON) -> list[Pair]:

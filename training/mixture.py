@@ -72,10 +72,10 @@ def joined(pairs: list[Pair], share: float, rng: random.Random) -> list[Pair]:
 
 
 class Mixture:
-    """Draws the pairs of an epoch, reading the pairs anew each time."""
+    """Draws the pairs of an epoch, reading the pairs anew each time; of the news at most `news` pairs."""
 
-    def __init__(self, corpus: Path, codec: Codec) -> None:
-        self.corpus, self.codec = corpus, codec
+    def __init__(self, corpus: Path, codec: Codec, news: int | None = None) -> None:
+        self.corpus, self.codec, self.news = corpus, codec, news
         common = frozenset(
             word for pair in data.read_corpus(corpus) for word in pair.english.split() if word.islower()
         )
@@ -92,7 +92,8 @@ class Mixture:
 
     def epoch(self, late: bool, rng: random.Random) -> list[Pair]:
         """Return the shuffled pairs of one epoch."""
-        pairs = [*data.read_corpus(self.corpus), *data.read_news(), *data.read_lexicon()]
+        news = data.read_news(at_most=self.news)
+        pairs = [*data.read_corpus(self.corpus), *news, *data.read_lexicon()]
         pairs = [Pair(pair.arabic, self._clean(pair.english), pair.origin) for pair in pairs]
         chosen = repeated(pairs, LATE if late else GENERAL, rng)
         chosen.extend(self.grammar.sentences(int((GRAMMAR / 2 if late else GRAMMAR) * len(chosen)), rng))

@@ -56,6 +56,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--score-every", type=float, default=15.0, help="minutes between two scorings")
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--start-from", type=Path, help="Marian folder of an earlier model to begin with")
+    parser.add_argument("--news", type=int, help="pairs of news, for learning curves; default: all")
     parser.add_argument("--keep-pieces", action="store_true", help="use the pieces of --start-from")
     return parser.parse_args()
 
@@ -248,7 +249,7 @@ def train(options: argparse.Namespace) -> None:
     codec = Codec(folder)
     lexicon: Path = options.work / "lexicon.pt"
     data.hold_out_news(150)
-    mixture = Mixture(options.corpus, codec)
+    mixture = Mixture(options.corpus, codec, options.news)
     rows = encoded(mixture.epoch(False, random.Random(options.seed)), codec) if not lexicon.exists() else []
     trainer = Trainer(options, codec, alignment.load_or_estimate(lexicon, rows, codec.size))
     trainer.model.train()

@@ -12,8 +12,9 @@ export class Refused extends Error {
 }
 
 /** Change something: POST `content` as JSON; gives the answer (an object, or text of a page). */
-export function post(address, content) {
+export function post(address, content, options = {}) {
   return ask(address, {
+    ...options,
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf },
     body: JSON.stringify(content),

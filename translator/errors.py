@@ -8,6 +8,8 @@ TranslatorError            one sentence: what, where, remedy; the command ends w
 ├── ModelError             a model is unknown, absent, incomplete or does not fit the pair
 ├── MemoryFileError        the translation memory cannot be opened
 ├── EvaluationError        texts to be scored cannot be read or do not belong together
+├── ReviewError            a file of reviewed translations cannot be read or used
+│   └── ConflictError      somebody else changed the sentence first (translator.reviewing)
 ├── ServerError            the site cannot be served
 └── OutputError            a result cannot be written
 """
@@ -60,6 +62,10 @@ class MemoryFileError(TranslatorError):
 
 class EvaluationError(TranslatorError):
     """Texts that are to be scored cannot be read or do not belong together."""
+
+
+class ReviewError(TranslatorError):
+    """A file of reviewed translations cannot be read, or does not take what it is given."""
 
 
 class OutputError(TranslatorError):

@@ -5,6 +5,7 @@ title = { ar = "مقالات", en = "Articles" }
 base_url = "https://example.org/"     # optional
 articles = "articles"                 # folders are relative to this file
 output = "build/site"
+translations = "translations"         # optional: what people approved, one PO file an article
 theme = "theme"                       # optional: a folder of templates and stylesheets of your own
 
 [translation]
@@ -32,7 +33,7 @@ from translator.errors import SettingsError
 _PAIR = re.compile(r"[a-z]{2,3}-[a-z]{2,3}")
 _ENGINES = ("auto", "ct2", "torch")
 _KEYS = {
-    "site": {"title", "base_url", "articles", "output", "theme"},
+    "site": {"title", "base_url", "articles", "output", "translations", "theme"},
     "translation": {"pairs", "model", "engine", "beam"},
     "glossaries": None,  # one key a pair
 }
@@ -53,6 +54,7 @@ class Settings:
     beam: int
     glossaries: Mapping[str, tuple[Path, ...]]
     checks: Path = Path("checks.toml")  # the findings that are right as they are
+    translations: Path = Path("translations")  # what people approved: a folder a pair, a file an article
 
     def articles_in(self, language: str) -> Path:
         """The folder of the articles in a language: one of its name in `articles`, else `articles` itself."""
@@ -121,6 +123,7 @@ class _Reader:
                 for pair in self.content.get("glossaries", {})
             },
             checks=base / "checks.toml",
+            translations=base / self._text("site", "translations", "translations"),
         )
 
     def _base_url(self) -> str:

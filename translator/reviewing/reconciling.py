@@ -1,0 +1,179 @@
+"""Which record belongs to which sentence, after the article, its splitting or the model changed.
+
+In this order, for each sentence of the article as it is now:
+
+1. the record of its id, be it obsolete: the sentence is the one that was reviewed;
+2. a reviewed record of the same text whose sentence is gone: a repeated sentence counts anew;
+3. approved sentences that stood one after another and are one now: approved, their targets joined;
+4. the reviewed sentence most like it among those that went at this change, with more trust between
+   neighbours that did not: to be looked at again, with the old pair beside it.
+
+Reviewed records that no sentence took, or that a similar one took, stay as obsolete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from translator.reviewing.records import ArticleReview, Record, Status, one_line
+from translator.segments import segment_hash, sentences
+
+_ALIKE = 70.0  # per cent; below it, two sentences are different ones that share words
+_ALIKE_IN_PLACE = 45.0  # the same between the same neighbours
+_PART = 95.0  # per cent of a sentence that must stand in another one to be a part of it
+_WORDS_OF_A_PART = 3
+_LONGEST_JOIN = 4  # sentences
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the article as it is now."""
+
+    id: str
+    source: str
+
+
+def reconcile(review: ArticleReview, now: Sequence[Sentence]) -> tuple[dict[str, Record], tuple[Record, ...]]:
+    """The records of the sentences that have one, by id, and the obsolete ones.
+
+    A sentence that nobody looked at keeps its plain draft; one that is new has no record.
+    """
+    known = {record.id: record for record in (*review.obsolete, *review.records)}
+    found = {s.id: replace(known[s.id], source=s.source) for s in now if _same(known.get(s.id), s)}
+    gone = {record.id: record for record in known.values() if record.id not in found and record.by_a_person}
+    _take_same_texts(now, found, gone)
+    lately = [r for r in review.records if r.id in gone or (r.id not in found and r.status is Status.CHANGED)]
+    _join(now, found, lately)
+    _take_similar(review, now, found, lately)
+    return found, tuple(gone.values())
+
+
+def _same(record: Record | None, sentence: Sentence) -> bool:
+    return record is not None and one_line(record.source) == one_line(sentence.source)
+
+
+def _open(now: Sequence[Sentence], found: Mapping[str, Record]) -> Iterator[Sentence]:
+    """The sentences that no person's work was found for yet."""
+    yield from (s for s in now if s.id not in found or not found[s.id].by_a_person)
+
+
+def _take_same_texts(now: Sequence[Sentence], found: dict[str, Record], gone: dict[str, Record]) -> None:
+    by_text: dict[str, list[Record]] = {}
+    for record in gone.values():
+        by_text.setdefault(segment_hash(record.source), []).append(record)
+    for sentence in _open(now, found):
+        same = by_text.get(segment_hash(sentence.source))
+        if same:
+            record = same.pop(0)
+            del gone[record.id]
+            found[sentence.id] = replace(record, id=sentence.id, source=sentence.source)
+
+
+def _join(now: Sequence[Sentence], found: dict[str, Record], lately: Sequence[Record]) -> None:
+    for sentence in _open(now, found):
+        parts = _parts(sentence, lately)
+        if parts:
+            found[sentence.id] = Record(
+                sentence.id,
+                sentence.source,
+                " ".join(part.target for part in parts),
+                Status.APPROVED,
+                " ".join(part.draft for part in parts),
+                tuple(comment for part in parts for comment in part.comments),
+            )
+
+
+def _parts(sentence: Sentence, lately: Sequence[Record]) -> Sequence[Record]:
+    """The approved records that make up a sentence, in their order; none when they do not."""
+    whole = one_line(sentence.source)
+    for start, first in enumerate(lately):
+        if whole.startswith(one_line(first.source)):
+            for end in range(start + 2, start + _LONGEST_JOIN + 1):
+                some = lately[start:end]
+                joined = one_line(" ".join(record.source for record in some))
+                if joined == whole and all(record.approved for record in some):
+                    return some
+    return ()
+
+
+def _take_similar(
+    review: ArticleReview, now: Sequence[Sentence], found: dict[str, Record], lately: Sequence[Record]
+) -> None:
+    wanting = list(_open(now, found))
+    reviewed = [r for r in lately if r.approved or r.edited or r.status is Status.CHANGED]
+    if not wanting or not reviewed:
+        return
+    old_places = _places(review.records, found)
+    new_places = _places(now, found)
+    rated = sorted(
+        (
+            (-score, number, other)
+            for number, sentence in enumerate(wanting)
+            for other, record in enumerate(reviewed)
+            for score in (_likeness(record.source, sentence.source),)
+            if score >= (_ALIKE if old_places[record.id] != new_places[sentence.id] else _ALIKE_IN_PLACE)
+        ),
+    )
+    taken: set[int] = set()
+    for _, number, other in rated:
+        sentence, record = wanting[number], reviewed[other]
+        part = _is_part(sentence.source, record.source)
+        if sentence.id in found and found[sentence.id].status is Status.CHANGED:
+            continue
+        if part or other not in taken:
+            taken.add(other)
+            found[sentence.id] = _changed(record, sentence, found.get(sentence.id), part=part)
+
+
+def _places(items: Sequence[Record] | Sequence[Sentence], found: Mapping[str, Record]) -> dict[str, str]:
+    """For each item the last one before it that is in the article before and after, by id."""
+    places = {}
+    last = ""
+    for item in items:
+        places[item.id] = last
+        if item.id in found:
+            last = item.id
+    return places
+
+
+def _likeness(one: str, other: str) -> float:
+    from rapidfuzz import fuzz
+
+    if _is_part(other, one):
+        return _PART
+    return float(fuzz.ratio(one_line(one), one_line(other)))
+
+
+def _is_part(part: str, whole: str) -> bool:
+    """Whether a sentence is a piece that an old one was cut into; a name alone stands in many."""
+    part, whole = one_line(part), one_line(whole)
+    return len(part.split()) >= _WORDS_OF_A_PART and part != whole and part in whole
+
+
+def _changed(record: Record, sentence: Sentence, draft: Record | None, *, part: bool) -> Record:
+    """The sentence with the approved pair beside it; `draft` is the plain draft that it had so far."""
+    target = _piece(record, sentence) if part else record.target
+    before = (record.source, record.target)
+    if record.status is Status.CHANGED:  # it changed again before anybody looked: what was approved stays
+        before = (record.previous_source, record.previous_target)
+    return Record(
+        id=sentence.id,
+        source=sentence.source,
+        target=target,
+        status=Status.CHANGED,
+        draft=draft.draft if draft else "",
+        comments=record.comments,
+        previous_source=before[0],
+        previous_target=before[1],
+    )
+
+
+def _piece(record: Record, sentence: Sentence) -> str:
+    """What of the old target belongs to a piece of its source; nothing when that cannot be told."""
+    sources = [record.source[start:end] for start, end in sentences(record.source)]
+    targets = [record.target[start:end] for start, end in sentences(record.target)]
+    wanted = one_line(sentence.source)
+    if len(sources) == len(targets) and wanted in map(one_line, sources):
+        return targets[[one_line(source) for source in sources].index(wanted)]
+    return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from translator.alignment import Alignment, words_of
@@ -29,17 +29,23 @@ def markup_of(block: Block, segment: Segment) -> tuple[Markup, ...]:
 
 
 def carry_over(
-    marks: Sequence[Markup], source: str, target: str, terms: Sequence[TermUse], alignment: Alignment | None
+    marks: Sequence[Markup],
+    source: str,
+    target: str,
+    terms: Sequence[TermUse],
+    alignment: Alignment | None,
+    known: Mapping[Markup, Span] | None = None,
 ) -> tuple[tuple[Markup, ...], list[Finding]]:
     """Place each mark in the target text, or say in a finding that it could not be placed surely.
 
     A mark over the whole sentence, or exactly over a term, is placed by that; any other one by the
-    alignment of its words. The text always wins: a mark that is not sure is left out.
+    alignment of its words, or where it is `known` to stand. The text always wins: a mark that is not
+    sure is left out.
     """
     placed: list[Markup] = []
     findings: list[Finding] = []
     for mark in marks:
-        span = _place((mark.start, mark.end), source, target, terms, alignment)
+        span = _place((mark.start, mark.end), source, target, terms, alignment) or (known or {}).get(mark)
         if span is None or any(_cross(span, (other.start, other.end)) for other in placed):
             marked = source[mark.start : mark.end]
             message = f"The {mark.kind.value} on “{marked}” could not be placed in the translation"

@@ -6,14 +6,15 @@ translation memory before the next one begins, so that an interrupted run goes o
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
 from translator import __version__
 from translator.alignment import is_function_word
-from translator.article import Article, Markup, MarkupKind
+from translator.article import Article, Markup
 from translator.checks import checked
 from translator.enforcement import Enforced, Sentence, translate
 from translator.enforcement.presence import may_be_capitalised
@@ -22,6 +23,9 @@ from translator.glossary import Glossary, Match, Matcher
 from translator.inline import carry_over
 from translator.memory import Entry, TranslationMemory
 from translator.models import Model
+from translator.remembering import from_json, to_json
+from translator.reviewing.applying import approved_in, reviewed
+from translator.reviewing.records import Record
 from translator.scripts import has_source_letters
 from translator.segments import clauses
 from translator.translation import (
@@ -30,7 +34,6 @@ from translator.translation import (
     Finding,
     How,
     Origin,
-    Severity,
     Signature,
     TermUse,
     Translation,
@@ -46,21 +49,26 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class Tally:
-    """How many different sentences were translated anew, and how many the memory held."""
+    """How many different sentences were translated anew, the memory held, and a person had approved."""
 
     translated: int = 0
     remembered: int = 0
+    reviewed: int = 0
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """All that a translation is made with. The engine is loaded when a sentence needs it."""
+    """All that a translation is made with. The engine is loaded when a sentence needs it.
+
+    `reviews` is the folder of the pair's reviewed translations, None to do without them.
+    """
 
     model: Model
     engine_name: str
     beam: int
     glossary: Glossary
     load: Callable[[], Engine]
+    reviews: Path | None = None
 
     @property
     def signature(self) -> Signature:
@@ -79,6 +87,11 @@ class Workshop:
         """The language pair, such as `ar-en`."""
         return f"{self.model.source}-{self.model.target}"
 
+    def key(self, unit: Unit) -> str:
+        """The key of a unit in the translation memory."""
+        model = self.model
+        return unit.key((self.pair, model.name, model.revision, self.engine_name, str(self.beam)))
+
 
 def translate_articles(
     articles: Sequence[Article],
@@ -87,24 +100,45 @@ def translate_articles(
     progress: Progress | None = None,
     tally: Tally | None = None,
 ) -> list[BilingualArticle]:
-    """Translate `articles`, in order, with their related articles; add to `tally` what that took."""
+    """Translate `articles`, in order, with their related articles; add to `tally` what that took.
+
+    Raises:
+        ReviewError: the reviewed translations of an article cannot be read.
+    """
     matcher = Matcher(workshop.glossary)
     planned = [units_of(article, matcher) for article in articles]
-    engine_key = (
-        workshop.pair,
-        workshop.model.name,
-        workshop.model.revision,
-        workshop.engine_name,
-        str(workshop.beam),
-    )
-    units = {unit.key(engine_key): unit for article in planned for unit in article}
-    results = _translate_units(units, workshop, memory, progress, tally or Tally())
+    approved = [approved_in(workshop.reviews, article) for article in planned]
+    wanted: dict[str, Unit] = {}
+    settled: dict[str, Unit] = {}
+    for article, records in zip(planned, approved, strict=True):
+        for unit in article:
+            (settled if unit.segment.id in records else wanted)[workshop.key(unit)] = unit
+    tally = tally or Tally()
+    tally.reviewed += len(settled)
+    results = _translate_units(wanted, workshop, memory, progress, tally)
+    drafts = memory.find(list(settled))
 
-    def look_up(unit: Unit) -> Translation:
-        made = replace(results[unit.key(engine_key)], segment=unit.segment)
+    def look_up(records: Mapping[str, Record], unit: Unit) -> Translation:
+        key = workshop.key(unit)
+        if record := records.get(unit.segment.id):
+            made = reviewed(unit, record, from_json(unit, drafts.get(key, "")))
+        else:
+            made = replace(results[key], segment=unit.segment)
         return checked(made, (workshop.model.source, workshop.model.target))  # anew: the memory has old ones
 
-    return [_assemble(article, workshop, look_up) for article in planned]
+    return [
+        _assemble(article, workshop, partial(look_up, records))
+        for article, records in zip(planned, approved, strict=True)
+    ]
+
+
+def translate_units(
+    units: Sequence[Unit], workshop: Workshop, memory: TranslationMemory
+) -> list[Translation]:
+    """Translate single sentences, in order, as they would be within their articles."""
+    results = _translate_units({workshop.key(u): u for u in units}, workshop, memory, None, Tally())
+    made = (replace(results[workshop.key(unit)], segment=unit.segment) for unit in units)
+    return [checked(each, (workshop.model.source, workshop.model.target)) for each in made]
 
 
 def _assemble(
@@ -141,7 +175,7 @@ def _translate_units(
     for key, unit in units.items():
         if not _needs_translation(unit, workshop.model.source):
             results[key] = _copy(unit)
-        elif known := _from_json(unit, remembered.get(key, "")):
+        elif known := from_json(unit, remembered.get(key, "")):
             results[key] = known
             tally.remembered += 1
         else:
@@ -157,7 +191,7 @@ def _translate_units(
         for (key, unit), translation in zip(portion, translations, strict=True):
             results[key] = translation
             text = unit.segment.text
-            entries.append(Entry(key, workshop.pair, workshop.model.name, text, _to_json(translation)))
+            entries.append(Entry(key, workshop.pair, workshop.model.name, text, to_json(translation)))
         memory.add(entries)
         tally.translated += len(portion)
     if progress and wanted:
@@ -268,31 +302,3 @@ def _copy(unit: Unit) -> Translation:
         for m in unit.matches
     )
     return Translation(unit.segment, target, Origin.COPIED, terms=uses, markup=unit.markup)
-
-
-def _to_json(translation: Translation) -> str:
-    record = {
-        "target": translation.target,
-        "score": translation.score,
-        "terms": [asdict(use) for use in translation.terms],
-        "findings": [asdict(finding) for finding in translation.findings],
-        "markup": [asdict(mark) for mark in translation.markup],
-    }
-    return json.dumps(record, ensure_ascii=False)
-
-
-def _from_json(unit: Unit, text: str) -> Translation | None:
-    """A translation from the memory; None for a row that cannot be read, which is then made again."""
-    try:
-        record = json.loads(text)
-        uses = [
-            TermUse(**(use | {"how": How(use["how"]) if use["how"] else None})) for use in record["terms"]
-        ]
-        findings = [Finding(**(f | {"severity": Severity(f["severity"])})) for f in record["findings"]]
-        markup = [Markup(**(mark | {"kind": MarkupKind(mark["kind"])})) for mark in record["markup"]]
-        target, score = str(record["target"]), float(record["score"])
-        return Translation(
-            unit.segment, target, Origin.MACHINE, score, tuple(uses), tuple(findings), tuple(markup)
-        )
-    except (ValueError, KeyError, TypeError):
-        return None

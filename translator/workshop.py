@@ -15,7 +15,10 @@ from translator.translating import Workshop
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the user asked for; `glossaries` None stands for the pair's own folder, if there is one."""
+    """What the user asked for; `glossaries` None stands for the pair's own folder, if there is one.
+
+    `translations` holds a folder of reviewed translations for each pair; it need not exist.
+    """
 
     source: str = "ar"
     target: str = "en"
@@ -24,6 +27,7 @@ class Wishes:
     device: str = "auto"
     beam: int = 4
     glossaries: Sequence[Path] | None = None
+    translations: Path = Path("translations")
 
 
 Engines = dict[tuple[Model, Wishes], Engine]
@@ -55,7 +59,7 @@ def open_workshop(wishes: Wishes, engines: Engines | None = None) -> tuple[Works
         return loaded[asked]
 
     name = engine_name(wishes.engine, wishes.device)
-    return Workshop(model, name, wishes.beam, glossary, load), notices
+    return Workshop(model, name, wishes.beam, glossary, load, wishes.translations / pair), notices
 
 
 def _glossary(paths: Sequence[Path] | None, pair: str) -> tuple[Glossary, list[str]]:

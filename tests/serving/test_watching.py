@@ -1,4 +1,4 @@
-"""What is watched: articles, glossaries, settings, checks.toml, the theme; not what builds write."""
+"""What is watched: articles, glossaries, settings, checks.toml, the theme, what people approved; not what builds write."""
 
 import threading
 import time
@@ -19,7 +19,7 @@ ar-en = ["glossaries", "names.csv"]
 @pytest.fixture
 def project(tmp_path):
     (tmp_path / "translator.toml").write_text(SETTINGS, encoding="utf-8")
-    for folder in ("articles/images", "glossaries", "theme", "build/site"):
+    for folder in ("articles/images", "glossaries", "theme", "translations/ar-en/.history", "build/site"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "names.csv").write_text("source,target\n", encoding="utf-8")
     return tmp_path
@@ -39,7 +39,7 @@ def heard(project):
 
 def test_folders_and_files_are_told_apart(project):
     what = watched(read_settings(project / "translator.toml"), project / "translator.toml")
-    assert {path.name for path in what.folders} == {"articles", "glossaries", "theme"}
+    assert {path.name for path in what.folders} == {"articles", "glossaries", "theme", "translations"}
     assert {path.name for path in what.files} == {"translator.toml", "checks.toml", "names.csv"}
 
 
@@ -53,6 +53,7 @@ def test_folders_and_files_are_told_apart(project):
         "translator.toml",
         "checks.toml",
         "theme/home.html.j2",
+        "translations/ar-en/visit.po",
     ],
 )
 def test_what_the_site_is_made_from_is_heard(project, heard, name):
@@ -68,7 +69,14 @@ def test_a_file_that_an_editor_puts_in_the_place_of_the_old_one_is_heard(project
 
 
 @pytest.mark.parametrize(
-    "name", ["build/site/index.html", "build/.site.sqlite", "notes.txt", "articles/.a.swp"]
+    "name",
+    [
+        "build/site/index.html",
+        "build/.site.sqlite",
+        "notes.txt",
+        "articles/.a.swp",
+        "translations/ar-en/.history/lock",
+    ],
 )
 def test_what_builds_and_editors_write_is_not(project, heard, name):
     (project / name).write_text("new", encoding="utf-8")

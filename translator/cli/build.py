@@ -30,7 +30,9 @@ def build(
         complain(str(failure))
     if report.missing:
         say(f"{report.missing} glossary terms are missing.")
-    say(f"Sentences: {report.tally.translated} translated, {report.tally.remembered} from the memory.")
+    tally = report.tally
+    reviewed = f", {tally.reviewed} reviewed" if tally.reviewed else ""
+    say(f"Sentences: {tally.translated} translated, {tally.remembered} from the memory{reviewed}.")
     articles = "article" if report.articles == 1 else "articles"
     say(f"Built {report.articles} {articles}: open {report.home}")
     if report.failures or (strict and report.missing):

@@ -33,6 +33,15 @@ def last_revisions(path: Path) -> dict[str, Revision]:
     return dict(_revisions(path))
 
 
+def last_edited(path: Path) -> str:
+    """When the newest revision of all was made; empty when there is none.
+
+    Raises:
+        ReviewError: the file cannot be read.
+    """
+    return max((revision.when for _, revision in _revisions(path)), default="")
+
+
 def _revisions(path: Path) -> list[tuple[str, Revision]]:
     try:
         data = path.read_bytes() if path.exists() else b""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from translator.errors import ReviewError
 from translator.files import write_atomically
-from translator.reviewing.history import add_to_history, last_revisions, read_history
+from translator.reviewing.history import add_to_history, last_edited, last_revisions, read_history
 from translator.reviewing.po import PoDocument, new_document, read_document
 from translator.reviewing.reconciling import Sentence, reconcile
 from translator.reviewing.records import (
@@ -30,7 +30,8 @@ from translator.reviewing.records import (
 from translator.translation import BilingualArticle, Origin, Translation
 
 _PATIENCE = 60.0  # seconds that a change waits for another process
-_HISTORY = ".history"
+HISTORY = ".history"
+"""The folder in each pair's folder that is no article's."""
 
 
 class Reviews:
@@ -46,13 +47,13 @@ class Reviews:
 
     def path(self, name: str) -> Path:
         """The file of an article; `name` is that of the article, and may be of an article without a file."""
-        if not name or name.startswith(".") or any(part in name for part in ("/", "\\", "\0")):
+        if name in ("", ".", "..") or any(part in name for part in ("/", "\\", "\0")):
             raise ReviewError(f"{name!r} is no name of an article", where=str(self.folder))
         return self.folder / f"{name}.po"
 
     def names(self) -> list[str]:
         """The names of all articles that have a file."""
-        return sorted(path.stem for path in self.folder.glob("*.po") if not path.name.startswith("."))
+        return sorted(path.stem for path in self.folder.glob("*.po"))
 
     def read(self, name: str) -> ArticleReview:
         """What is known of an article; nothing at all when it has no file yet."""
@@ -142,6 +143,10 @@ class Reviews:
         """
         return read_history(self._history(name), id)
 
+    def last_edited(self, name: str) -> str:
+        """When somebody last changed a sentence of an article, in ISO 8601; empty when nobody did."""
+        return last_edited(self._history(name))
+
     def approved(self) -> Iterator[tuple[str, Record]]:
         """All approved sentences with the names of their articles: the translation memory of people.
 
@@ -152,7 +157,7 @@ class Reviews:
             yield from ((name, record) for record in (*review.records, *review.obsolete) if record.approved)
 
     def _history(self, name: str) -> Path:
-        return self.folder / _HISTORY / f"{self.path(name).stem}.jsonl"
+        return self.folder / HISTORY / f"{self.path(name).stem}.jsonl"
 
     def _change(self, name: str, change: Callable[[PoDocument], PoDocument]) -> PoDocument:
         path = self.path(name)
@@ -184,7 +189,7 @@ class Reviews:
     def _locked(self) -> Iterator[None]:
         from filelock import FileLock, Timeout
 
-        hidden = self.folder / _HISTORY
+        hidden = self.folder / HISTORY
         try:
             hidden.mkdir(parents=True, exist_ok=True)
             if not (hidden / ".gitignore").exists():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from translator.reviewing.store import HISTORY
 from translator.settings import Settings
 
 _PATIENCE = 200  # milliseconds without another change, after which what was saved is whole
@@ -23,7 +24,8 @@ class Watched:
 def watched(settings: Settings, config: Path) -> Watched:
     """What the site of `settings`, read from `config`, is made from."""
     glossaries = [path for paths in settings.glossaries.values() for path in paths]
-    paths = [settings.articles, *glossaries, *([settings.theme] if settings.theme else [])]
+    theme = [settings.theme] if settings.theme else []
+    paths = [settings.articles, settings.translations, *glossaries, *theme]
     folders = frozenset(path.resolve() for path in paths if path.is_dir())
     files = frozenset(path.resolve() for path in (config, settings.checks, *paths) if not path.is_dir())
     return Watched(folders, files)
@@ -63,6 +65,8 @@ class Watcher:
         def matters(change: object, name: str) -> bool:
             path = Path(name)
             if path.is_relative_to(self._output) or path.name.startswith(f".{self._output.name}"):
+                return False
+            if HISTORY in path.parts:
                 return False
             return usual(change, name) if deep else path in self.what.files  # type: ignore[arg-type]
 

@@ -149,6 +149,7 @@ def _workshops(
             settings.engine,
             beam=settings.beam,
             glossaries=settings.glossaries.get(pair, ()),
+            translations=settings.translations,
         )
         workshops[pair], notices = open_workshop(wishes, engines)
         for notice in dict.fromkeys(notices):

@@ -15,9 +15,10 @@ from typing import Any
 
 from translator.article import Article
 from translator.checks.ignoring import Ignore
-from translator.errors import ArticleError, SettingsError, TranslatorError
+from translator.errors import ArticleError, ReviewError, SettingsError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.reading import read
+from translator.reviewing import Reviews
 from translator.settings import Settings
 from translator.site.cards import alone, card_of, occurrences_of
 from translator.site.remarks import remarks_of, without_ignored
@@ -121,7 +122,7 @@ def gather(
         if known.get(source.origin) != fingerprint:
             changed.append((source, fingerprint))
     for start in range(0, len(changed), _BATCH):
-        batch = list(_read_all(changed[start : start + _BATCH], gathered, say))
+        batch = list(_read_all(changed[start : start + _BATCH], workshops, gathered, say))
         for pair in dict.fromkeys(source.pair for source, _, _ in batch):
             some = [item for item in batch if item[0].pair == pair]
             articles = [article for _, _, article in some]
@@ -143,15 +144,33 @@ def _fingerprint(source: Source, workshop: Workshop, ignores: Sequence[Ignore]) 
     for part in (program(), source.pair, source.path.name, str(workshop.signature), repr(ignored)):
         digest.update(part.encode() + b"\0")
     digest.update(source.path.read_bytes())
+    digest.update(_approved(source, workshop))
     return digest.hexdigest()
 
 
+def _approved(source: Source, workshop: Workshop) -> bytes:
+    """What people approved of the article, as far as that shows: a new draft or note makes no page anew."""
+    if workshop.reviews is None:
+        return b""
+    try:
+        review = Reviews(workshop.reviews).read(source.path.stem)
+    except ReviewError as error:  # told when the article is read
+        return str(error).encode()
+    approved = [record for record in (*review.records, *review.obsolete) if record.approved]
+    return repr([(r.id, r.source, r.target, r.draft) for r in approved]).encode() if approved else b""
+
+
 def _read_all(
-    changed: Sequence[tuple[Source, str]], gathered: Gathered, say: Callable[[str], None]
+    changed: Sequence[tuple[Source, str]],
+    workshops: Mapping[str, Workshop],
+    gathered: Gathered,
+    say: Callable[[str], None],
 ) -> Iterator[tuple[Source, str, Article]]:
     for source, fingerprint in changed:
         try:
             article = read(source.path, source.pair.partition("-")[0])
+            if folder := workshops[source.pair].reviews:
+                Reviews(folder).read(article.name)  # one damaged file stops its article alone
         except TranslatorError as error:
             gathered.failures.append(error)
             continue

@@ -109,6 +109,21 @@ class TranslationMemory:
         except sqlite3.Error as error:
             raise self._failure(error) from error
 
+    def count(self, pair: str) -> int:
+        """How many sentences of a pair there are."""
+        return sum(count for known, _, count in self.statistics() if known == pair)
+
+    def sentences(self, pair: str) -> list[tuple[str, str]]:
+        """The sentences of a pair with their translations."""
+        try:
+            return self._connection.execute(
+                "SELECT source, json_extract(result, '$.target') FROM translations"
+                " WHERE pair = ? AND json_valid(result)",
+                (pair,),
+            ).fetchall()
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+
     def statistics(self) -> list[tuple[str, str, int]]:
         """Rows of (pair, model, number of sentences), the most sentences first."""
         try:

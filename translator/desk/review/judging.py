@@ -61,9 +61,7 @@ def _terms(source: str, target: str, matches: Sequence[Match]) -> list[TermJudge
     """One for each target that the source asks for, in its order."""
     verdict = judge(target, matches)
     lacking = {match.target for match in verdict.missing}
-    wrong = {
-        match.target: target[slice(*span)] for span, match in (*verdict.misspelled, *verdict.forbidden)
-    }
+    wrong = {match.target: target[slice(*span)] for span, match in (*verdict.misspelled, *verdict.forbidden)}
     judged: dict[str, TermJudged] = {}
     for match in matches:
         written = wrong.get(match.target, "")

@@ -54,17 +54,20 @@ class KnownSentences:
         found = process.extract(
             _normal(source), self._normal, scorer=fuzz.ratio, score_cutoff=least, limit=_SHOWN * 4
         )
-        alike = [self._alike(source, index, score) for _, score, index in found]
-        alike.sort(key=lambda each: (-each.percent, not each.known.approved))
-        best: dict[str, Alike] = {}
-        for each in alike:
-            best.setdefault(each.known.target, each)
-        return list(best.values())[:_SHOWN]
+        return best([self._alike(source, index, score) for _, score, index in found])
 
     def _alike(self, source: str, index: int, score: float) -> Alike:
         known = self._known[index]
         same = known.source.split() == source.split()
         return Alike(known, 100 if same else min(99, round(score)))
+
+
+def best(alike: Sequence[Alike]) -> list[Alike]:
+    """The few that are shown, in their order; a translation that stands in several is shown once."""
+    chosen: dict[str, Alike] = {}
+    for each in sorted(alike, key=lambda each: (-each.percent, not each.known.approved)):
+        chosen.setdefault(each.known.target, each)
+    return list(chosen.values())[:_SHOWN]
 
 
 def _normal(text: str) -> str:

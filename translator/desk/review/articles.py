@@ -1,0 +1,212 @@
+"""The articles under review: their sentences in the order of the page, with the terms of each.
+
+Reading an article and finding its terms needs no engine and is quick; `Articles.open` translates it and
+brings its file of reviewed translations up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from translator.article import Block, BlockKind
+from translator.desk.desk import Desk
+from translator.errors import ArticleError
+from translator.glossary import Matcher, read_glossary
+from translator.reading import read
+from translator.reviewing import ArticleReview, Record, Reviews
+from translator.scripts import has_source_letters
+from translator.site.gathering import Source, sources
+from translator.translating import translate_articles
+from translator.translation import BilingualArticle, Origin
+from translator.units import ArticleUnits, Unit, units_of
+
+_State = tuple[tuple[str, int, int], ...]
+_KEPT = 64  # articles that are kept in memory
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sentence as the page shows it: its number there and on the site, and what part of the article it is.
+
+    `part` is `title`, `place`, `author`, `publisher`, `keywords` or the kind of its block.
+    """
+
+    number: int
+    part: str
+    unit: Unit
+    block: Block | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """An article, or one that belongs to it."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class ReadArticle:
+    """An article that was read, and its sentences. A sentence that stands in it twice is one."""
+
+    source: Source
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def name(self) -> str:
+        """What names the article in addresses and files."""
+        return self.source.path.stem
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The languages of the article and of its translation."""
+        source, _, target = self.source.pair.partition("-")
+        return source, target
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """The sentences by their ids."""
+        return {row.unit.segment.id: row.unit for section in self.sections for row in section.rows}
+
+    @property
+    def to_translate(self) -> int:
+        """How many sentences are work for a person, as far as can be told without a translation."""
+        language = self.languages[0]
+        return sum(
+            bool(unit.matches) or has_source_letters(unit.segment.text, language)
+            for unit in self.units.values()
+        )
+
+
+class Articles:
+    """The articles of the project, read as they are now; several threads may ask at once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._reviews = {pair: Reviews(desk.settings.translations / pair) for pair in desk.pairs}
+        self._read: dict[Source, tuple[_State, ReadArticle]] = {}
+        self._matchers: dict[str, tuple[_State, Matcher]] = {}
+
+    def reviews(self, pair: str) -> Reviews:
+        """The reviewed translations of a pair.
+
+        Raises:
+            ArticleError: the project has no such pair.
+        """
+        if pair not in self._reviews:
+            raise ArticleError("is no pair of this project", where=pair)
+        return self._reviews[pair]
+
+    def sources(self, pair: str) -> Sequence[Source]:
+        """The files of a pair's articles."""
+        return sources(self._desk.settings, pair)
+
+    def source(self, pair: str, name: str) -> Source:
+        """The file of an article.
+
+        Raises:
+            ArticleError: there is no such article.
+        """
+        self.reviews(pair)
+        for source in self.sources(pair):
+            if source.path.stem == name:
+                return source
+        raise ArticleError("there is no such article", where=name, remedy="it may have another name now")
+
+    def read(self, source: Source) -> ReadArticle:
+        """Read an article, unless that was done and neither it nor the glossary has changed.
+
+        Raises:
+            TranslatorError: the article or the glossary cannot be read.
+        """
+        state = (*_state([source.path]), *_state(self._glossary_files(source.pair)))
+        known = self._read.get(source)
+        if known is None or known[0] != state:
+            article = read(source.path, source.pair.partition("-")[0])
+            made = _read_article(source, units_of(article, self._matcher(source.pair)))
+            while len(self._read) >= _KEPT:
+                self._read.pop(next(iter(self._read)), None)
+            known = self._read[source] = (state, made)
+        return known[1]
+
+    def open(self, source: Source) -> ArticleReview:
+        """Translate an article as it is now, and bring its file of reviewed translations up to date.
+
+        Raises:
+            TranslatorError: the article, the glossary or the model cannot be read.
+        """
+        workshop = self._desk.workshop(source.pair)
+        article = read(source.path, source.pair.partition("-")[0])
+        with self._desk.engine_lock, self._desk.memory() as memory:
+            (bilingual,) = translate_articles([article], workshop, memory)
+        reviews = self.reviews(source.pair)
+        if self._desk.read_only:
+            return _with_drafts(reviews.read(source.path.stem), bilingual)
+        return reviews.update(source.path.stem, bilingual)
+
+    def _glossary_files(self, pair: str) -> list[Path]:
+        files: list[Path] = []
+        for path in self._desk.glossary_paths(pair):
+            files += sorted(path.glob("*.csv")) if path.is_dir() else [path]
+        return files
+
+    def _matcher(self, pair: str) -> Matcher:
+        state = _state(self._glossary_files(pair))
+        known = self._matchers.get(pair)
+        if known is None or known[0] != state:
+            paths = [path for path in self._desk.glossary_paths(pair) if path.exists()]
+            known = self._matchers[pair] = (state, Matcher(read_glossary(paths)))
+        return known[1]
+
+
+def _with_drafts(review: ArticleReview, bilingual: BilingualArticle) -> ArticleReview:
+    """What a file would hold, without writing it: its records, and drafts of the other sentences."""
+    drafts = {
+        each.segment.id: Record(each.segment.id, each.segment.text, each.target, draft=each.target)
+        for article in (bilingual, *bilingual.related)
+        for each in article.translations()
+        if each.origin is not Origin.COPIED and each.segment.id not in review.by_id
+    }
+    return replace(review, records=(*review.records, *drafts.values()))
+
+
+def _state(files: Sequence[Path]) -> _State:
+    found = []
+    for path in files:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+def _read_article(source: Source, planned: ArticleUnits) -> ReadArticle:
+    """The sections of an article; numbers are those of the site, where a related article has its own page."""
+    own = [planned, *(related for related in planned.related if not related.blocks)]
+    others = [related for related in planned.related if related.blocks]
+    seen: set[str] = set()
+    number = 0
+    sections = []
+    for title, some in [(planned.article.title, own), *((each.article.title, [each]) for each in others)]:
+        rows = []
+        for part, unit, block in (item for each in some for item in _in_order(each)):
+            number += 1
+            if unit.segment.id not in seen:
+                seen.add(unit.segment.id)
+                rows.append(Row(number, part, unit, block))
+        sections.append(Section(title, tuple(rows)))
+    return ReadArticle(source, planned.article.title or source.path.stem, tuple(sections))
+
+
+def _in_order(planned: ArticleUnits) -> Iterator[tuple[str, Unit, Block | None]]:
+    """The sentences in the order of `rendering.parts.reading_order`."""
+    for part in ("title", "place", "author", "publisher", "keywords"):
+        yield from ((part, unit, None) for unit in getattr(planned, part))
+    for block, units in planned.blocks:
+        kind = block.kind.value if block.kind is not BlockKind.PARAGRAPH else ""
+        yield from ((kind, unit, block) for unit in units)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from translator.glossary import Glossary
 from translator.memory import TranslationMemory, default_path
 from translator.settings import Settings, read_settings
 from translator.translating import Workshop
@@ -59,8 +60,8 @@ class Desk:
         named = self.settings.glossaries.get(pair, ())
         return list(named) or [self.config.parent / "glossaries" / pair]
 
-    def workshop(self, pair: str) -> Workshop:
-        """What sentences of a pair are translated with: the glossary as it is now, the loaded engine.
+    def workshop(self, pair: str, glossary: Glossary | None = None) -> Workshop:
+        """What sentences of a pair are translated with: a glossary, or that of the files; the loaded engine.
 
         Raises:
             TranslatorError: the glossary cannot be read, or there is no such model.
@@ -72,10 +73,10 @@ class Desk:
             self.settings.model,
             self.settings.engine,
             beam=self.settings.beam,
-            glossaries=[path for path in self.glossary_paths(pair) if path.exists()],
+            glossaries=[path for path in self.glossary_paths(pair) if path.exists() and glossary is None],
         )
         workshop, _ = open_workshop(wishes, self.engines)
-        return workshop
+        return workshop if glossary is None else replace(workshop, glossary=glossary)
 
     def memory(self) -> TranslationMemory:
         """The translation memory, for one thread; use it as a context manager."""

@@ -1,19 +1,36 @@
-"""The page of the glossary."""
+"""The page of the glossary.
+
+book        the rows as the files have them, found quickly
+listing     which of them are shown
+corpus      the articles, and which terms stand in which sentence
+changing    what a person typed, as a change that is not made yet
+effects     what a change does to the translations
+saving      writing it, refusing it when somebody was faster, undoing it
+views       what the addresses answer
+"""
 
 from __future__ import annotations
 
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
 
-from translator.desk import answers
+from translator.desk.answers import change
 from translator.desk.desk import Desk
+from translator.desk.glossary.views import Delete, Glossaries, Save, Undo
 
 
 def routes(desk: Desk) -> list[Route]:
     """The addresses of the glossary."""
-    return [Route("/glossary", _glossary)]
-
-
-def _glossary(request: Request) -> Response:
-    return answers.page(request, "glossary.html.j2")
+    pages = Glossaries(desk)
+    return [
+        Route("/glossary", pages.index),
+        Route("/glossary/rows", pages.rows),
+        Route("/glossary/version", pages.version),
+        Route("/glossary/form", pages.form),
+        Route("/glossary/check", pages.check),
+        Route("/glossary/preview", pages.preview),
+        Route("/glossary/uses", pages.uses),
+        Route("/glossary/suggestions", pages.suggestions),
+        Route("/glossary/save", change(Save, pages.save), methods=["POST"]),
+        Route("/glossary/delete", change(Delete, pages.delete), methods=["POST"]),
+        Route("/glossary/undo", change(Undo, pages.undo), methods=["POST"]),
+    ]

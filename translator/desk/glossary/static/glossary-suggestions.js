@@ -1,0 +1,58 @@
+// Names that the glossary lacks: each is taken, perhaps corrected, or left out.
+
+import { later, post, say } from "./desk.js";
+import { judge, values } from "./glossary-form.js";
+
+const list = document.querySelector(".suggestions");
+const words = list.dataset;
+const pair = words.pair;
+
+const judgeForm = (form) => judge(form, pair, "").catch((error) => error.name === "AbortError" || failed(error));
+
+for (const form of list.querySelectorAll("form")) {
+  form.addEventListener("input", later(() => judgeForm(form), 250));
+  form.addEventListener("focusin", () => judgeForm(form), { once: true });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    take(form, values(form));
+  });
+  form.addEventListener("click", (event) => {
+    const wish = event.target.closest("[data-do]")?.dataset.do;
+    if (wish === "skip") leave(form);
+    if (wish === "spelling") take(form, values(form));
+  });
+}
+
+async function take(form, cells) {
+  try {
+    const answer = await post("/glossary/save", { pair, cells, spelling: true });
+    leave(form);
+    const message = (answer.merged ? words.merged : words.saved).replace("{}", answer.source);
+    say(message, { action: words.undo, act: () => undo(answer.step, form) });
+  } catch (error) {
+    failed(error);
+  }
+}
+
+async function undo(step, form) {
+  try {
+    await post("/glossary/undo", { pair, step });
+    form.closest("li").hidden = false;
+    form.elements.target.focus();
+    say(words.undone);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function leave(form) {
+  const item = form.closest("li");
+  item.hidden = true;
+  let next = item.nextElementSibling;
+  while (next?.hidden) next = next.nextElementSibling;
+  next?.querySelector("[name=target]").focus();
+}
+
+function failed(error) {
+  say(error.status ? error.message : words.failed, { wrong: true });
+}

@@ -167,6 +167,14 @@ class Sheet:
         sheet = replace(sheet, header=header)
         return sheet._with_rows((*old, *added), len(self.rows))
 
+    def inserted(self, index: int, row: Row) -> Sheet:
+        """Put a row that was taken out back to where it stood, as it was written."""
+        before = self.rows[:index]
+        if before and not line_end(before[-1].raw):
+            before = (*before[:-1], replace(before[-1], raw=before[-1].raw + self._habit().line_end))
+        row = replace(row, columns=self.header.columns)
+        return self._with_rows((*before, row, *self.rows[index:]), len(before))
+
     def without(self, *indices: int) -> Sheet:
         """Take rows out."""
         gone = set(indices)

@@ -37,6 +37,11 @@ def test_it_says_what_is_draft_and_what_is_reviewed_in_each_pair(output):
     assert counts["Remarks for the reviewer"] == ["2", "0", "0"]
 
 
+def test_it_leads_to_what_there_is_for_the_reviewer(output):
+    (link,) = read(output, "en/about.html").xpath("//main//a[contains(@href, 'review')]")
+    assert (link.get("href"), link.text_content()) == ("review.html", "Remarks for the reviewer")
+
+
 def test_it_counts_the_glossary_by_kind(output):
     counts = table(read(output, "en/about.html"), 1)
     assert counts["People"] == ["4", "0", "0"]

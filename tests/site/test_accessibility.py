@@ -1,5 +1,7 @@
 """axe finds nothing against WCAG 2.2 AA and its own advice, on any kind of page, light and dark."""
 
+from contextlib import contextmanager
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
@@ -7,14 +9,25 @@ from tests.site.sample_site import build
 from tests.site.serving import served
 
 pytestmark = pytest.mark.browser
+WIDE, DARK, NARROW = ("light", 1280), ("dark", 1280), ("light", 360)
 ARTICLES = [
-    "ar/ar-en/trump-putin-call.html",
-    "en/ar-en/trump-putin-call.html",
-    "fr/ar-fr/trump-putin-call.html",
-    "ar/en-ar/museum.html",
-    "en/ar-en/kinds.html",
+    ("ar/ar-en/trump-putin-call.html", WIDE),
+    ("ar/ar-en/trump-putin-call.html", DARK),
+    ("ar/ar-en/trump-putin-call.html", NARROW),
+    ("en/ar-en/trump-putin-call.html", WIDE),
+    ("en/ar-en/kinds.html", WIDE),
+    ("en/ar-en/kinds.html", DARK),
+    ("en/ar-en/kinds.html", NARROW),
+    ("fr/ar-fr/trump-putin-call.html", WIDE),
+    ("ar/en-ar/museum.html", WIDE),
 ]
-OTHERS = ["ar/index.html", "en/index.html", "ar/about.html", "en/about.html", "fr/about.html", "404.html"]
+OTHERS = [
+    ("ar/about.html", WIDE),
+    ("en/about.html", DARK),
+    ("fr/about.html", NARROW),
+    ("404.html", WIDE),
+    ("404.html", NARROW),
+]
 
 
 @pytest.fixture(scope="module")
@@ -23,15 +36,16 @@ def address(tmp_path_factory):
         yield address
 
 
-@pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 360)], ids=lambda p: f"{p[0]}-{p[1]}")
-def page(request, chromium):
-    scheme, width = request.param
+@contextmanager
+def opened(chromium, address, scheme, width):
     context = chromium.new_context(
         color_scheme=scheme,
         viewport={"width": width, "height": 800},
         bypass_csp=True,  # for axe itself
     )
-    yield context.new_page()
+    page = context.new_page()
+    page.goto(address)
+    yield page
     context.close()
 
 
@@ -41,17 +55,17 @@ def faults(page):
     return [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in found]
 
 
-@pytest.mark.parametrize("path", ARTICLES)
-def test_an_article_with_everything_open(address, page, path):
-    page.goto(f"{address}/{path}")
-    page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
-    page.locator("main .target .s").last.click()
-    page.mouse.move(0, 0)
-    page.wait_for_timeout(200)  # until the marking has its full colour
-    assert faults(page) == []
+@pytest.mark.parametrize(("path", "screen"), ARTICLES)
+def test_an_article_with_everything_open(chromium, address, path, screen):
+    with opened(chromium, f"{address}/{path}", *screen) as page:
+        page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
+        page.locator("main .target .s").last.click()
+        page.mouse.move(0, 0)
+        page.wait_for_timeout(200)  # until the marking has its full colour
+        assert faults(page) == []
 
 
-@pytest.mark.parametrize("path", OTHERS)
-def test_other_pages(address, page, path):
-    page.goto(f"{address}/{path}")
-    assert faults(page) == []
+@pytest.mark.parametrize(("path", "screen"), OTHERS)
+def test_other_pages(chromium, address, path, screen):
+    with opened(chromium, f"{address}/{path}", *screen) as page:
+        assert faults(page) == []

@@ -19,7 +19,9 @@ def sound(tmp_path_factory):
 
 @pytest.fixture
 def folder(sound, tmp_path):
-    """A site without faults, to spoil."""
+    """A site without faults, to spoil, with what a check of it has found: what is spoiled is read anew."""
+    check_site(sound)
+    shutil.copy2(sound.with_name(".site.checked"), tmp_path)
     return shutil.copytree(sound, tmp_path / "site")
 
 
@@ -148,6 +150,7 @@ def test_what_was_kept_by_another_program_or_is_damaged_is_made_again(folder):
     check_site(folder)
     folder.with_name(".site.checked").write_bytes(b"{")
     assert check_site(folder) == []
+    assert b"index.html" in folder.with_name(".site.checked").read_bytes()
 
 
 def test_without_a_site_there_is_nothing_to_check(tmp_path):

@@ -16,17 +16,13 @@ from translator.site.publishing import publish
 pytestmark = pytest.mark.browser
 
 LISTS = [
-    f"{language}/{path}"
-    for language in ("ar", "en")
-    for path in (
-        "index.html",
-        "archive/index.html",
-        "archive/2025-02.html",
-        "keywords/index.html",
-        "keywords/دونالد-ترامب.html",
-        "names/index.html",
-        "names/دونالد-ترامب.html",
-    )
+    "index.html",
+    "archive/index.html",
+    "archive/2025-02.html",
+    "keywords/index.html",
+    "keywords/دونالد-ترامب.html",
+    "names/index.html",
+    "names/دونالد-ترامب.html",
 ]
 
 
@@ -95,13 +91,13 @@ def test_through_the_pages_of_a_long_list(tmp_path, page):
 
 def test_no_list_is_wider_than_a_small_telephone(address, page):
     page.set_viewport_size({"width": 320, "height": 600})
-    for path in LISTS:
+    for path in [f"{language}/{path}" for language in ("ar", "en") for path in LISTS]:
         page.goto(f"{address}/{path}")
         assert page.evaluate("document.documentElement.scrollWidth") == 320, path
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_axe_finds_nothing(address, chromium, scheme, width):
+@pytest.mark.parametrize(("language", "scheme", "width"), [("en", "light", 1280), ("ar", "dark", 360)])
+def test_axe_finds_nothing(address, chromium, language, scheme, width):
     context = chromium.new_context(
         color_scheme=scheme,
         viewport={"width": width, "height": 800},
@@ -110,7 +106,7 @@ def test_axe_finds_nothing(address, chromium, scheme, width):
     with closing(context):
         page = context.new_page()
         for path in LISTS:
-            page.goto(f"{address}/{path}")
+            page.goto(f"{address}/{language}/{path}")
             page.evaluate(AXE_SCRIPT)
             found = page.evaluate("axe.run()")["violations"]
             faults = [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in found]

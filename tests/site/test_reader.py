@@ -53,6 +53,7 @@ def test_from_a_name_in_an_article_to_its_sentences_and_back_to_the_marked_one(p
     page.get_by_role("region", name="Names in this article").get_by_role("link", name="Kremlin").click()
     assert "/en/names/" in page.url
     page.locator('a[href*="trump-putin-call.html#s"]').first.click()
+    expect(page.locator("main .s.on")).to_have_count(2)
     number = page.url.partition("#s")[2]
     assert marked(page) == [f"s{number}", f"t{number}"]
     expect(page.locator(f"#t{number}")).to_contain_text("Kremlin")
@@ -97,6 +98,13 @@ def test_arabic_stands_right_whatever_the_pair_and_the_interface(page, address, 
     page.goto(f"{address}/{language}/{name}")
     arabic, english = (page.locator(f"main .side[lang={x}] .s").first.bounding_box() for x in ("ar", "en"))
     assert english["x"] + english["width"] <= arabic["x"]
+
+
+def test_a_reviewed_sentence_stands_in_its_lines_as_a_draft_does(page, address):
+    page.goto(f"{address}/en/{CALL}")
+    told = "s => { const c = getComputedStyle(s); return [c.display, c.padding, c.borderBottomWidth]; }"
+    reviewed, draft = (page.locator(f"p .s.{kind}").first.evaluate(told) for kind in ("reviewed", "machine"))
+    assert reviewed == draft
 
 
 def test_of_two_articles_on_one_sentence_both_can_be_linked_to(page, address):

@@ -13,7 +13,8 @@ from translator import workshop
 from translator.memory import TranslationMemory
 from translator.rendering.findings import severity_word, worded
 from translator.settings import read_settings
-from translator.site import build_site
+from translator.site import articles as articles_of_the_site
+from translator.site import build_site, chrome, review
 from translator.site.review import shortened
 from translator.translation import Finding, Severity
 
@@ -68,6 +69,12 @@ def test_it_speaks_the_language_of_the_page(project):
     assert "في النص المصدر \u206815\u2069، وفي الترجمة \u206850\u2069" in review
 
 
+def test_the_page_of_the_article_says_the_same(project):
+    built(project)
+    article = page(project, "ar/ar-en/visit.html")
+    assert article.count("في النص المصدر \u206815\u2069، وفي الترجمة \u206850\u2069") == 2  # below, and at it
+
+
 def test_it_is_not_for_search_engines(project):
     built(project)
     assert '<meta name="robots" content="noindex">' in page(project, "en/review.html")
@@ -118,7 +125,7 @@ def test_many_articles_go_over_several_pages(tmp_path):
     (first, *_) = articles()["ar-en"]
     first = replace(first, related=())
     many = [replace(first, article=replace(first.article, name=f"call-{n}")) for n in range(31)]
-    folder = build(tmp_path, {"ar-en": many})
+    folder = build(tmp_path, {"ar-en": many}, kinds=(chrome, articles_of_the_site, review))
     assert 'href="review/2.html"' in (folder / "en" / "review.html").read_text(encoding="utf-8")
     second = (folder / "en" / "review" / "2.html").read_text(encoding="utf-8")
     (article,) = set(re.findall(r'<h2 id="a1"><a href="([^"]+)"', second))
@@ -130,6 +137,11 @@ def test_many_articles_go_over_several_pages(tmp_path):
     [
         ("Not in the translation: 15", "Not in the translation: \u206815\u2069", "Absent de la traduction"),
         ("“Moscow” is missing", "“\u2068Moscow\u2069” is missing", "manque"),
+        (
+            "Not in the source: 5, ten (10)",
+            "Not in the source: \u20685\u2069, \u2068ten (10)\u2069",
+            "Absent du texte source",
+        ),
         ("The translation is empty", "The translation is empty", "La traduction est vide"),
         ("Not in the source: %", "Not in the source: \u2068%\u2069", "Absent du texte source"),
         ("Something new", "Something new", "Something new"),

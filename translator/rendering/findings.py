@@ -47,15 +47,12 @@ _SEVERITIES = {
 }
 
 
-_ISOLATED = "\u2068{}\u2069"  # words of either direction keep to themselves
-
-
 def worded(message: str, language: str) -> str:
     """The message of a finding as the readers of `language` say it; one that is not known here stays."""
     speak = translations(language).gettext
     for frame, pattern in _patterns():
         if found := pattern.fullmatch(message):
-            quoted = {name: _ISOLATED.format(text) for name, text in found.groupdict().items()}
+            quoted = {name: _isolated(text) for name, text in found.groupdict().items()}
             return speak(frame) % quoted if quoted else speak(frame)
     return message
 
@@ -63,6 +60,11 @@ def worded(message: str, language: str) -> str:
 def severity_word(severity: Severity, language: str) -> str:
     """How much a finding matters, in a word."""
     return translations(language).gettext(_SEVERITIES[severity])
+
+
+def _isolated(words: str) -> str:
+    """Words of either direction keep to themselves, each of several for itself."""
+    return ", ".join(f"\u2068{part}\u2069" for part in words.split(", "))
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from translator.article import Block, Markup, MarkupKind
 from translator.inline import markup_of
 from translator.rendering import labels
 from translator.rendering.differences import Piece, differences
+from translator.rendering.findings import worded
 from translator.rendering.nesting import Wrapped, nest
 from translator.rendering.parts import reading_order
 from translator.rendering.urls import is_local
@@ -74,7 +75,11 @@ class Sentences:
     @property
     def findings(self) -> list[tuple[int, str]]:
         """What a reviewer should look at, each with the number of its sentence."""
-        return [(number, finding.message) for number, t in self._all for finding in t.findings]
+        return [
+            (number, worded(finding.message, self._language))
+            for number, t in self._all
+            for finding in t.findings
+        ]
 
     @property
     def changes(self) -> list[tuple[int, list[Piece]]]:
@@ -107,7 +112,7 @@ class Sentences:
         terms = [
             [use.target, _spelling(use), labels.how(use.how, self._language)] for use in translation.terms
         ]
-        findings = " · ".join(finding.message for finding in translation.findings)
+        findings = " · ".join(worded(finding.message, self._language) for finding in translation.findings)
         facts = f' data-origin="{escape(labels.origin(translation.origin, self._language))}"'
         if terms:
             record = json.dumps(terms, ensure_ascii=False, separators=(",", ":"))

@@ -45,7 +45,7 @@
     }
     const change = document.querySelector(`[data-change="${n}"]`);
     if (change) lines.push(element("p", change.cloneNode(true), { class: "change" }));
-    if (target.dataset.findings) lines.push(element("p", element("bdi", target.dataset.findings, { lang: "en", dir: "ltr" }), { class: "finding" }));
+    if (target.dataset.findings) lines.push(element("p", element("bdi", target.dataset.findings), { class: "finding" }));
     facts.replaceChildren(...lines);
     if (inHand) partners(inHand).forEach((s) => s.removeAttribute("aria-describedby"));
     stop(n).setAttribute("aria-describedby", facts.id);

@@ -16,6 +16,7 @@ and the very lines of every entry that did not change: a difference in git is a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -32,6 +33,8 @@ MAX_BYTES = 50 * 1024 * 1024
 _MACHINE = "Machine: "
 _BEFORE = "Before: "
 _FUZZY = "fuzzy"
+# polib takes a text without its quotes, and cuts its first and last letter off.
+_LINE = re.compile(r'\s*(?:#(?!~\s*msg).*|(?:#~\s*)?(?:msg[a-z_]+(?:\[\d+\])?\s*)?".*"\s*)?', re.DOTALL)
 _HEAD = """\
 # A translation by sentences. One that is marked fuzzy (needs work) is a draft: correct it and take the mark
 # away, and it is approved. The notes say what the machine wrote, which terms it needs, what to look at.
@@ -142,18 +145,22 @@ def _decoded(data: bytes, where: str) -> str:
 def _parsed(text: str, where: str) -> POFile:
     import polib
 
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(line):
+            raise _invalid(f"{where}:{number}")
     try:
         parsed = polib.pofile(_Text(text), encoding="utf-8")
     except OSError as error:
         line = str(error).rpartition("line ")[2].partition(")")[0]
-        raise ReviewError(
-            "is no valid PO file",
-            where=f"{where}:{line}" if line.isdecimal() else where,
-            remedy="mend that line, or take the file from before the last change",
-        ) from error
+        raise _invalid(f"{where}:{line}" if line.isdecimal() else where) from error
     if text.strip() and not parsed.metadata and not len(parsed):
         raise ReviewError("is no PO file", where=where, remedy="name the .po file of an article")
     return parsed
+
+
+def _invalid(where: str) -> ReviewError:
+    remedy = "mend that line, or take the file from before the last change"
+    return ReviewError("is no valid PO file", where=where, remedy=remedy)
 
 
 def _check_ids(entries: Sequence[_Entry], where: str) -> None:

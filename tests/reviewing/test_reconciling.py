@@ -1,0 +1,143 @@
+"""What a person approved stays with its sentence, whatever happens to the article around it."""
+
+from tests.test_translating import article, paragraph
+from translator.reviewing import ArticleReview, Record, Status
+from translator.reviewing.reconciling import Sentence, reconcile
+
+VISIT = "زار الوزير موسكو أمس."
+SPEECH = "وقال إن المحادثات كانت مثمرة."
+RETURN = "ثم عاد إلى بلاده في المساء."
+
+
+def target_of(article, source):
+    return next(t.target for t in article.translations() if t.segment.text == source)
+
+
+def test_approved_sentences_stay_when_the_model_changes(desk):
+    desk.update(f"{VISIT} {SPEECH}")
+    desk.approve(VISIT, "The minister visited Moscow yesterday.")
+    desk.engine.answer = lambda source: f"[{source}]"
+    review = desk.update(f"{VISIT} {SPEECH}", model="r2")
+    assert [r.target for r in review.records] == [
+        "The minister visited Moscow yesterday.",
+        f"[{SPEECH}]",  # a draft that nobody touched is the new model's
+    ]
+    assert [r.status for r in review.records] == [Status.APPROVED, Status.DRAFT]
+
+
+def test_a_text_that_somebody_began_is_not_overwritten_by_the_next_draft(desk):
+    desk.update(VISIT)
+    record = desk.record(VISIT)
+    desk.reviews.save("call", record.id, record.version, target="The minister visited")
+    desk.engine.answer = lambda source: f"[{source}]"
+    (kept,) = desk.update(VISIT, model="r2").records
+    assert (kept.target, kept.status, kept.edited) == ("The minister visited", Status.DRAFT, True)
+    assert kept.draft == "[زار الوزير Moscow أمس.]"
+
+
+def test_a_changed_sentence_is_to_be_looked_at_again_with_the_old_pair_beside_it(desk):
+    desk.update(f"{SPEECH} {VISIT}")
+    desk.approve(VISIT, "The minister visited Moscow yesterday.")
+    new = "زار الوزير الجديد موسكو أمس."
+    changed = desk.update(f"{SPEECH} {new}").by_id[desk.record(new).id]
+    assert changed.status is Status.CHANGED
+    assert changed.target == "The minister visited Moscow yesterday."
+    assert changed.draft == "<زار الوزير الجديد Moscow أمس.>"
+    assert (changed.previous_source, changed.previous_target) == (VISIT, changed.target)
+
+
+def test_a_sentence_between_the_same_neighbours_is_found_although_much_of_it_changed(desk):
+    desk.update(f"{SPEECH} {VISIT} {RETURN}")
+    desk.approve(VISIT, "The minister visited Moscow yesterday.")
+    new = "زار الوزير برلين وباريس قبل أيام قليلة."
+    desk.update(f"{SPEECH} {new} {RETURN}")
+    assert desk.record(new).previous_source == VISIT
+
+
+def test_an_unlike_sentence_takes_nothing_over(desk):
+    desk.update(VISIT)
+    desk.approve(VISIT, "The minister visited Moscow yesterday.")
+    (record,) = desk.update("ارتفعت أسعار النفط ثلاثة في المئة.").records
+    assert (record.status, record.previous_source) == (Status.DRAFT, "")
+
+
+def test_a_sentence_that_changes_twice_is_still_compared_with_what_was_approved(desk):
+    desk.update(VISIT)
+    desk.approve(VISIT, "The minister visited Moscow yesterday.")
+    desk.update("زار الوزير الجديد موسكو أمس.")
+    (record,) = desk.update("زار الوزير الجديد موسكو مساء أمس.").records
+    assert record.previous_source == VISIT
+
+
+def test_a_sentence_that_comes_back_is_approved_as_before(desk):
+    desk.update(f"{VISIT} {SPEECH}")
+    desk.approve(VISIT, "The minister visited Moscow yesterday.", comments=["مراجعة"])
+    review = desk.update(SPEECH)
+    assert [r.target for r in review.obsolete] == ["The minister visited Moscow yesterday."]
+    assert '#~ msgstr "The minister visited Moscow yesterday."' in desk.text
+    back = desk.update(f"{VISIT} {SPEECH}")
+    assert back.obsolete == ()
+    assert (back.records[0].status, back.records[0].comments) == (Status.APPROVED, ("مراجعة",))
+
+
+def test_a_correction_that_is_taken_back_needs_no_second_approval(desk):
+    desk.update(VISIT)
+    desk.approve(VISIT, "The minister visited Moscow yesterday.")
+    desk.update("زار الوزير الجديد موسكو أمس.")
+    (record,) = desk.update(VISIT).records
+    assert (record.target, record.status) == ("The minister visited Moscow yesterday.", Status.APPROVED)
+
+
+def test_the_second_of_two_equal_sentences_keeps_its_text_when_the_first_one_goes(desk):
+    desk.update(f"{VISIT} {SPEECH} {VISIT}")
+    second = desk.reviews.read("call").records[2]
+    assert second.id.endswith("-2")
+    desk.reviews.save("call", second.id, second.version, target="He was there.", status=Status.APPROVED)
+    assert desk.update(f"{SPEECH} {VISIT}").records[1].target == "He was there."
+
+
+def test_two_approved_sentences_that_become_one_stay_approved(desk):
+    desk.update("اجتمع الوزراء؛ ثم عادوا إلى العاصمة.")
+    desk.approve("اجتمع الوزراء؛", "The ministers met;")
+    desk.approve("ثم عادوا إلى العاصمة.", "then they returned to the capital.")
+    joined = desk.reviews.read("call")
+    whole = "اجتمع الوزراء؛ ثم عادوا إلى العاصمة."
+    found, obsolete = reconcile(joined, [Sentence("0123456789ab", whole)])  # as another splitter would cut
+    assert found["0123456789ab"].target == "The ministers met; then they returned to the capital."
+    assert found["0123456789ab"].approved
+    assert len(obsolete) == 2
+
+
+def test_the_pieces_of_an_approved_sentence_are_to_be_looked_at_again(desk):
+    first, second = "اجتمع الوزراء في العاصمة أمس.", "ثم عادوا إلى بلادهم في المساء."
+    whole = Record(
+        "0123456789ab",
+        f"{first} {second}",
+        "The ministers met in the capital yesterday. Then they went home in the evening.",
+        Status.APPROVED,
+    )
+    found, obsolete = reconcile(
+        ArticleReview("call", (whole,)), [Sentence("aaaaaaaaaaaa", first), Sentence("bbbbbbbbbbbb", second)]
+    )
+    assert found["aaaaaaaaaaaa"].target == "The ministers met in the capital yesterday."
+    assert found["bbbbbbbbbbbb"].target == "Then they went home in the evening."
+    assert {record.status for record in found.values()} == {Status.CHANGED}
+    assert obsolete == (whole,)
+
+
+def test_plain_drafts_leave_nothing_behind(desk):
+    desk.update(f"{VISIT} {SPEECH}")
+    assert desk.update(SPEECH).obsolete == ()
+
+
+def test_sentences_of_related_articles_are_reviewed_with_their_article(desk):
+    other = article(paragraph(VISIT), title="عنوان آخر")
+    desk.update(SPEECH, related=(other,))
+    desk.approve(VISIT, "The minister visited Moscow yesterday.")
+    (related,) = desk.translate(SPEECH, related=(other,)).related
+    assert target_of(related, VISIT) == "The minister visited Moscow yesterday."
+
+
+def test_numbers_are_no_work_for_a_person(desk):
+    review = desk.update(VISIT, keywords=("2025", "موسكو"))
+    assert [record.source for record in review.records] == [VISIT, "موسكو"]

@@ -94,16 +94,29 @@ export class Pair {
     if (this.theirs) return false;
     if (this.unsaved) changes = { ...this.unsaved, ...changes };
     this.sent = changes.target ?? this.sent;
+    const before = this.record;
     try {
       const record = await post(`${base}/save`, { id: this.id, version: this.record.version, reviewer: reviewer(), ...changes }, options);
       this.unsaved = null;
       this.take(record, "target" in changes ? changes.target : this.record.target);
       return true;
     } catch (error) {
-      if (error.status === 409) this.conflict(error.content.theirs, changes, error.content.difference);
-      else this.fail(changes, error);
+      if (error.status !== 409) this.fail(changes, error);
+      else if (this.agree(changes, before, error.content.theirs)) return this.send(changes, options);
+      else this.conflict(error.content.theirs, changes, error.content.difference);
       return false;
     }
+  }
+
+  /** Whether what somebody else did leaves room for our changes; then both stand. */
+  agree(changes, before, theirs) {
+    if (theirs.version === before.version) return false;
+    if ("target" in changes && changes.target !== theirs.target) return false;
+    if ("comments" in changes && theirs.comments !== before.comments) {
+      changes.comments = [...new Set([...theirs.comments.split("\n"), ...changes.comments.split("\n")])].join("\n");
+    }
+    this.take(theirs);
+    return true;
   }
 
   fail(changes, error) {

@@ -195,5 +195,6 @@ home.querySelector(".other-article button").addEventListener("click", () => {
 ready = true;
 pairs.forEach((pair) => pair.restore());
 count();
-jumpToHash();
+// Not sooner: the browser itself goes to the place that the address names, and takes the focus away.
+window.addEventListener("load", () => setTimeout(jumpToHash));
 listening();

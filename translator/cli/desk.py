@@ -27,15 +27,14 @@ def desk(
 ) -> None:
     """Serve the desk on this machine until Ctrl-C; the address goes to standard output."""
     from translator.desk import Desk
-    from translator.desk.serving import serve
+    from translator.desk.serving import DeskServer
 
-    def ready(address: str) -> None:
-        typer.echo(address)
-        say("Open this address in your browser; Ctrl-C here ends the desk.")
-        if browser and has_screen():
-            webbrowser.open(address)
-
+    server = DeskServer(Desk(config, read_only=read_only), port)
+    typer.echo(server.opening_url)
+    say("Open this address in your browser; Ctrl-C here ends the desk.")
+    if browser and has_screen():
+        webbrowser.open(server.opening_url)
     try:
-        serve(Desk(config, read_only=read_only), port, ready, complain)
+        server.run(complain)
     except KeyboardInterrupt:
         say("Stopped.")

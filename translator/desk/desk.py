@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -45,6 +45,7 @@ class Desk:
         self.keys = Keys()
         self.engines: Engines = {}
         self.engine_lock = threading.RLock()
+        self.at_start: list[Callable[[], object]] = []
 
     @property
     def pairs(self) -> Sequence[str]:
@@ -83,6 +84,12 @@ class Desk:
         return TranslationMemory(default_path())
 
     def warm_up(self) -> None:
-        """Load the engine of the first pair, so that nobody waits for it later."""
+        """Do what is in `at_start`, and load the engine of the first pair, so that nobody waits later.
+
+        Raises:
+            TranslatorError: there is no such model.
+        """
+        for work in self.at_start:
+            work()
         with self.engine_lock:
-            self.workshop(self.pairs[0]).load()
+            self.workshop(self.pairs[0], Glossary()).load()

@@ -1,4 +1,4 @@
-"""The server of the desk, on this machine only, until Ctrl-C."""
+"""The server of the desk, on this machine only."""
 
 from __future__ import annotations
 
@@ -13,34 +13,58 @@ from translator.desk.desk import Desk
 from translator.errors import ServerError, TranslatorError
 
 HOST = "127.0.0.1"
-_PATIENCE = 1  # seconds that open requests get to finish after Ctrl-C
+_PATIENCE = 1  # seconds that open requests get to finish at the end
 
 
-def serve(desk: Desk, port: int, ready: Callable[[str], None], complain: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C; `ready` hears the address with the token once the desk can be reached.
-
-    `complain` hears why the engine cannot be loaded; the glossary can be edited all the same.
+class DeskServer:
+    """Serves a desk; port 0 takes a free one.
 
     Raises:
         ServerError: the port cannot be used.
-        KeyboardInterrupt: after Ctrl-C, when everything has ended.
     """
-    with _bound(port) as listening:
+
+    def __init__(self, desk: Desk, port: int) -> None:
+        self.desk = desk
+        self._socket = _bound(port)
         config = uvicorn.Config(
             create_app(desk),
             loop="asyncio",
             http="h11",
             ws="none",
             lifespan="off",
-            log_level="critical",
+            log_level="error",
             access_log=False,
             proxy_headers=False,
             server_header=False,
             timeout_graceful_shutdown=_PATIENCE,
         )
-        threading.Thread(target=_warm_up, args=(desk, complain), daemon=True).start()
-        ready(f"http://{HOST}:{listening.getsockname()[1]}/?token={desk.keys.token}")
-        uvicorn.Server(config).run(sockets=[listening])
+        self._server = uvicorn.Server(config)
+
+    @property
+    def url(self) -> str:
+        """The address of the desk, without a stroke at its end."""
+        return f"http://{HOST}:{self._socket.getsockname()[1]}"
+
+    @property
+    def opening_url(self) -> str:
+        """The address that lets a browser in."""
+        return f"{self.url}/?token={self.desk.keys.token}"
+
+    def run(self, complain: Callable[[str], None]) -> None:
+        """Serve until `stop`, or Ctrl-C.
+
+        `complain` hears why the engine cannot be loaded; the glossary can be edited all the same.
+
+        Raises:
+            KeyboardInterrupt: after Ctrl-C, when everything has ended.
+        """
+        threading.Thread(target=_warm_up, args=(self.desk, complain), daemon=True).start()
+        with self._socket:
+            self._server.run(sockets=[self._socket])
+
+    def stop(self) -> None:
+        """Let `run` end, from another thread."""
+        self._server.should_exit = True
 
 
 def _bound(port: int) -> socket.socket:

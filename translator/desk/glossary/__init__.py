@@ -21,6 +21,7 @@ from translator.desk.glossary.views import Delete, Glossaries, Save, Undo
 def routes(desk: Desk) -> list[Route]:
     """The addresses of the glossary."""
     pages = Glossaries(desk)
+    desk.at_start.append(pages.warm_up)
     return [
         Route("/glossary", pages.index),
         Route("/glossary/rows", pages.rows),

@@ -106,6 +106,12 @@ class Book:
         own = [replace(finding, file=file, line=number) for finding in self._known[key]]
         return [*own, *self._across.get((file, number), ())]
 
+    def named(self, message: str) -> str:
+        """A message with the names of files in the place of their paths."""
+        for path, name in self.names.items():
+            message = message.replace(str(path), name)
+        return message
+
     @cached_property
     def _across(self) -> dict[tuple[str, int], list[GlossaryFinding]]:
         found: defaultdict[tuple[str, int], list[GlossaryFinding]] = defaultdict(list)

@@ -69,6 +69,12 @@ class Glossaries:
         self.corpora = {pair: Corpus(desk, pair) for pair in desk.pairs}
         self.keepers = {pair: Keeper(shelf) for pair, shelf in self.shelves.items()}
 
+    def warm_up(self) -> None:
+        """Read the glossary of the first pair and its articles, so that the first page comes at once."""
+        pair = self.desk.pairs[0]
+        book = self.shelves[pair].current()
+        self.corpora[pair].used(book.matcher)
+
     def index(self, request: Request) -> Response:
         """The page: the search, the filters and the rows."""
         pair = self._pair(request)

@@ -1,5 +1,6 @@
 """Work in several processes: in order, and quiet when it is interrupted."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -8,7 +9,7 @@ import time
 
 import pytest
 
-from translator.processes import in_processes
+from translator.processes import in_processes, seldom_collected
 
 _offset = 0
 
@@ -26,6 +27,19 @@ def test_results_come_in_the_order_of_the_items():
     assert list(in_processes(plus, range(50), begin=begin, arguments=(100,), at_once=4)) == list(
         range(100, 150)
     )
+
+
+def collections_of(_):
+    return gc.get_threshold()[0]
+
+
+def test_python_looks_for_garbage_seldom_here_and_in_the_processes_and_then_as_before():
+    before = gc.get_threshold()
+    with seldom_collected():
+        seldom = gc.get_threshold()[0]
+    assert gc.get_threshold() == before
+    assert seldom > before[0]
+    assert set(in_processes(collections_of, range(3))) == {seldom}
 
 
 def fails(number):

@@ -22,6 +22,7 @@ import msgspec
 from translator.checks.ignoring import Ignore, read_ignores
 from translator.errors import SettingsError, TranslatorError
 from translator.memory import TranslationMemory
+from translator.processes import seldom_collected
 from translator.settings import Settings
 from translator.site import (
     about,
@@ -63,6 +64,7 @@ class Report:
     made: int
 
 
+@seldom_collected()
 def build_site(
     settings: Settings,
     memory: TranslationMemory,

@@ -76,5 +76,5 @@ $(STAMP): pyproject.toml constraints.txt
 	@echo "Setting up .venv (once; some minutes and about 2 GB the first time)"
 	@$(PYTHON) -c 'import sys; sys.exit("translator needs Python 3.10 or newer; name one with PYTHON=python3.x" if sys.version_info < (3, 10) else 0)'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,names]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,names,exchange]'
 	@touch $@

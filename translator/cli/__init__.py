@@ -10,7 +10,20 @@ import typer
 from typer.exceptions import TyperException
 
 from translator import __version__
-from translator.cli import build, check, desk, epub, evaluate, glossary, memory, models, serve, translate
+from translator.cli import (
+    build,
+    check,
+    desk,
+    epub,
+    evaluate,
+    export,
+    glossary,
+    import_,
+    memory,
+    models,
+    serve,
+    translate,
+)
 from translator.cli.console import complain, say
 from translator.errors import TranslatorError
 
@@ -35,6 +48,8 @@ app.command("serve", help=serve.HELP)(serve.serve)
 app.command("desk", help=desk.HELP)(desk.desk)
 app.command("check", help=check.HELP, epilog=check.EXAMPLES)(check.check)
 app.command("epub", help=epub.HELP, epilog=epub.EXAMPLES)(epub.epub)
+app.command("export", help=export.HELP, epilog=export.EXAMPLES)(export.export)
+app.command("import", help=import_.HELP, epilog=import_.EXAMPLES)(import_.import_)
 app.command("evaluate", help=evaluate.HELP, epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
@@ -69,7 +84,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left
         code = 2
     if code == _INTERRUPTED:
-        translating = sys.argv[1:2] in (["translate"], ["build"], ["check"])
+        translating = sys.argv[1:2] in (["translate"], ["build"], ["check"], ["export"])
         kept = " What was translated is kept: the same command goes on from here." if translating else ""
         say(f"Stopped.{kept}")
     sys.exit(code or 0)

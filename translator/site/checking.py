@@ -50,7 +50,7 @@ def check_articles(
         TranslatorError: nothing can be translated at all (settings, glossary, model).
     """
     plan = plan_of(settings, say)
-    wanted = _named(plan.found, names, settings) if names else plan.found
+    wanted = named_sources(plan.found, names, settings) if names else plan.found
     with Store(store_path(settings.output)) as store:
         gathered = plan.gather(store, memory, say, progress, only=wanted)
         found = _found(store, wanted)
@@ -60,7 +60,12 @@ def check_articles(
     return Checked(found, articles, tuple(gathered.failures), unused)
 
 
-def _named(all_sources: Sequence[Source], names: Sequence[str], settings: Settings) -> list[Source]:
+def named_sources(all_sources: Sequence[Source], names: Sequence[str], settings: Settings) -> list[Source]:
+    """The articles of the site that are named, by file name or path; one in several pairs is there for each.
+
+    Raises:
+        ArticleError: a name is that of no article of the site.
+    """
     wanted: dict[Source, None] = {}
     for name in names:
         path = Path(name)

@@ -139,7 +139,7 @@ export class Panel {
       make("p", { class: "about" }, make("b", {}, `${match.percent}%`), " ",
         make("span", { class: "from" }, match.approved ? word("from_article", { where: match.where }) : word("from_machine")), " ",
         !pair.box.readOnly && make("button", { type: "button", onclick: () => this.take(index) }, word("take"), " ",
-          make("kbd", { "aria-hidden": "true" }, `Alt+${index + 1}`))),
+          make("kbd", { "aria-hidden": "true", dir: "ltr" }, `Alt+${index + 1}`))),
       make("p", { lang: from.lang, dir: from.dir, class: "from-source" }, ...difference(match.source)),
       make("p", { lang, dir }, match.target)));
     this.part("alike").replaceChildren(...items);

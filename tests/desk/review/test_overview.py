@@ -1,0 +1,67 @@
+"""The list of all articles: how far each is, and which are shown."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.desk.review.conftest import TALKS, VISIT, eventually
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def overview(project, visit):
+    """Two articles; one was opened, a sentence approved, another one edited."""
+    project.write("harvest.txt", "موسم الزيتون يبدأ مبكراً\n\nبدأ المزارعون قطف الزيتون.")
+    reader = visit()
+    page = reader.open()
+    reader.box(TALKS).focus()
+    page.keyboard.press("Control+Enter")
+    reader.box(VISIT).fill("Witkoff is to visit on 12 March.")
+    eventually(lambda: project.record("ومن المقرر").edited)
+    page.goto(f"{reader.running.address}/review")
+    expect(page.locator("#overall-done")).to_have_text("1 of 10 approved")
+    return page
+
+
+def cells(page, name):
+    row = page.locator(".articles tr", has_text=name)
+    names = ("done", "draft", "edited", "changed", "findings")
+    return [row.locator(f".{each}").inner_text() for each in names]
+
+
+def test_each_article_says_how_far_it_is(overview):
+    assert cells(overview, "visit.txt") == ["1 of 8 approved", "6", "1", "0", "1"]
+    assert cells(overview, "harvest.txt") == ["0 of 2 approved", "–", "–", "–", "–"]
+    opened = overview.locator(".articles tr", has_text="visit.txt")
+    expect(opened.locator("progress")).to_have_js_property("value", 1)
+    expect(opened.locator(".last")).to_contain_text("20")
+    expect(overview.locator(".articles tr", has_text="harvest.txt").locator(".last")).to_have_text("not yet")
+
+
+def test_articles_are_named_by_their_titles(overview):
+    expect(overview.get_by_role("link", name="موسم الزيتون يبدأ مبكراً")).to_be_visible()
+
+
+def test_articles_are_found_by_words_and_by_what_is_left_to_do(overview):
+    rows = overview.locator(".articles tbody tr:visible")
+    overview.get_by_label("Find an article").fill("الزيتون")
+    expect(rows).to_have_count(1)
+    overview.get_by_label("Find an article").fill("")
+    overview.get_by_label("Show").select_option("with findings")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("visit.txt")
+    overview.get_by_label("Show").select_option("all approved")
+    expect(overview.get_by_text("No article fits.")).to_be_visible()
+
+
+def test_looking_at_the_list_makes_no_files(project, visit):
+    page = visit().page
+    expect(page.locator("#overall-done")).to_have_text("0 of 8 approved")
+    assert not (project.folder / "translations").exists()
+
+
+def test_an_article_that_cannot_be_read_says_so_and_the_others_are_there(project, visit):
+    (project.folder / "articles" / "broken.txt").write_bytes(b"\xff\xfe\x00")
+    page = visit(quiet=False).page
+    expect(page.locator("tr", has_text="broken.txt")).to_contain_text("cannot be read")
+    expect(page.locator("tr", has_text="visit.txt")).to_contain_text("0 of 8 approved")

@@ -182,6 +182,7 @@ def build(folder: Path) -> dict[str, Any]:
     ended = time.perf_counter()
     memory_watch.stop()
     return {
+        "program": gathering.program(),
         "articles": report.articles,
         "failures": [str(failure) for failure in report.failures],
         "translated": report.tally.translated,

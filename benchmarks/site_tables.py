@@ -47,6 +47,9 @@ def _builds(sites: Sequence[dict[str, Any]], clock: str) -> str:
         cells = [f"{_short(each['builds'][build][clock])} s{_share(each, build, clock)}" for each in sites]
         last = sites[-1]["builds"][build]
         rows.append((name, *cells, f"{last['translated']:,}", f"{last['made']:,}"))
+    if clock == "seconds":
+        starts = [f"{_short(each['builds']['unchanged']['start'])} s" for each in sites]
+        rows.append(("besides, each time: starting Python and loading the program", *starts, "", ""))
     sizes = [f"{each['articles']:,} articles" for each in sites]
     head = ("build", *sizes, "sentences translated", "files made")
     return f"**{names[clock]}, and the share of the full build**\n\n{table(head, rows)}"
@@ -95,9 +98,9 @@ def _growth(sites: Sequence[dict[str, Any]]) -> str:
     rows = []
     for name, (value, text) in measures.items():
         slope, start = line([(each["articles"], value(each)) for each in sites])
-        rows.append(
-            (name, *(text(value(each)) for each in sites), text(slope * 1000), text(start + slope * FAR))
-        )
+        # What does not grow is noise alone, and says nothing of larger sites.
+        far = (text(slope * 1000), text(start + slope * FAR)) if slope > 0 else ("–", "–")
+        rows.append((name, *(text(value(each)) for each in sites), *far))
     sizes = [f"{each['articles']:,} articles" for each in sites]
     head = ("", *sizes, "each 1,000 more", f"drawn out to {FAR:,}")
     return f"**How it grows**\n\n{table(head, rows)}"

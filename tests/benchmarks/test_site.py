@@ -17,6 +17,7 @@ PRESENT = {"model_sha256": "c", "glossary": "d", "version": "0.1.0"}
 def figures(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "browse", lambda *_: [])
+        patch.setattr(site, "_AGAIN", 1)
         return {"sites": [site.measure(12, tmp_path_factory.mktemp("site"))]}
 
 
@@ -36,6 +37,10 @@ def test_the_parts_of_a_build_are_all_of_its_time(figures):
     for build in figures["sites"][0]["builds"].values():
         assert sum(build["parts"].values()) == pytest.approx(build["seconds"], abs=0.1)
     assert figures["sites"][0]["builds"]["full"]["parts"]["making pages"] > 0
+
+
+def test_of_several_builds_the_one_in_the_middle_counts():
+    assert site._in_the_middle([{"seconds": 3}, {"seconds": 1}, {"seconds": 2}]) == {"seconds": 2}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read where Linux shows it")

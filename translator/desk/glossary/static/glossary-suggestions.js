@@ -21,6 +21,7 @@ for (const form of list.querySelectorAll("form")) {
     if (wish === "skip") leave(form);
     if (wish === "spelling") take(form, values(form));
   });
+  for (const button of form.querySelectorAll("button")) button.disabled = false;
 }
 
 async function take(form, cells) {

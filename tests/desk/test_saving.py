@@ -1,0 +1,130 @@
+"""Writing to the files of a glossary: the smallest difference, nothing lost, everything taken back."""
+
+import threading
+
+import pytest
+
+from translator.desk import Desk
+from translator.desk.glossary.book import Shelf
+from translator.desk.glossary.changing import shown
+from translator.desk.glossary.saving import Keeper, RowConflictError, Seen
+from translator.errors import GlossaryError
+
+
+@pytest.fixture
+def shelf(project):
+    return Shelf(Desk(project / "translator.toml"), "ar-en")
+
+
+@pytest.fixture
+def keeper(shelf):
+    return Keeper(shelf)
+
+
+@pytest.fixture
+def places(project):
+    return project / "names" / "places.csv"
+
+
+def seen(shelf, source):
+    line = next(line for line in shelf.current().lines if line.entry.term.source == source)
+    return Seen(line.id, line.file, line.entry.row.line, shown(line))
+
+
+@pytest.mark.parametrize("last_line_ends", [True, False])
+@pytest.mark.parametrize("source", ["موسكو", "كييف", "القاهرة"])
+def test_a_deleted_row_comes_back_byte_by_byte(shelf, keeper, places, source, last_line_ends):
+    places.write_bytes(
+        places.read_bytes().replace(b"Moscow", b'"Moscow"').rstrip(b"\n") + b"\n" * last_line_ends
+    )
+    before = places.read_bytes()
+    deleted = keeper.delete(seen(shelf, source))
+    assert source.encode() not in places.read_bytes()
+    keeper.undo(deleted.step)
+    assert places.read_bytes() == before
+
+
+def test_undoing_is_undone(shelf, keeper, places):
+    before = places.read_bytes()
+    wanted = seen(shelf, "كييف")
+    saved = keeper.save(wanted, dict(wanted.cells) | {"target": "Kyjiw"})
+    after = places.read_bytes()
+    undone = keeper.undo(saved.step)
+    assert places.read_bytes() == before
+    keeper.undo(undone.step)
+    assert places.read_bytes() == after
+
+
+def test_a_row_is_found_where_other_rows_have_moved_it(shelf, keeper, places):
+    wanted = seen(shelf, "كييف")
+    lines = places.read_text(encoding="utf-8").splitlines(keepends=True)
+    places.write_text("".join([lines[0], "لندن,London,,place,,,,\n", *lines[1:]]), encoding="utf-8")
+    keeper.save(wanted, dict(wanted.cells) | {"target": "Kyjiw"})
+    assert "كييف,Kyjiw,,place,,Kiev,,\n" in places.read_text(encoding="utf-8")
+    assert "لندن,London" in places.read_text(encoding="utf-8")
+
+
+def test_a_row_whose_source_was_corrected_by_another_is_recognised(shelf, keeper, places):
+    wanted = seen(shelf, "القاهرة")
+    places.write_text(
+        places.read_text(encoding="utf-8").replace("القاهرة", "مدينة القاهرة"), encoding="utf-8"
+    )
+    with pytest.raises(RowConflictError) as conflict:
+        keeper.save(wanted, dict(wanted.cells) | {"note": "capital"})
+    assert conflict.value.theirs.entry.term.source == "مدينة القاهرة"
+
+
+def test_a_row_that_is_gone_is_a_conflict_without_another_version(shelf, keeper, places):
+    wanted = seen(shelf, "القاهرة")
+    places.write_text(
+        places.read_text(encoding="utf-8").replace("القاهرة,Cairo,,place,,,,\n", ""), encoding="utf-8"
+    )
+    with pytest.raises(RowConflictError) as conflict:
+        keeper.delete(wanted)
+    assert conflict.value.theirs is None
+
+
+def test_what_says_the_same_writes_nothing(shelf, keeper, places):
+    wanted = seen(shelf, "كييف")
+    stamp = places.stat().st_mtime_ns
+    saved = keeper.save(wanted, wanted.cells)
+    assert (saved.step, saved.line.id) == ("", wanted.row)
+    assert places.stat().st_mtime_ns == stamp
+
+
+def test_a_step_that_nobody_knows(keeper):
+    with pytest.raises(GlossaryError, match="cannot be undone"):
+        keeper.undo("guess")
+
+
+def test_a_glossary_begins_with_its_first_term(project):
+    (project / "translator.toml").write_text("[translation]\nmodel = 'embedded'\n", encoding="utf-8")
+    shelf = Shelf(Desk(project / "translator.toml"), "ar-en")
+    assert shelf.current().lines == ()
+    Keeper(shelf).save(None, {"source": "لندن", "target": "London", "kind": "place"})
+    written = (project / "glossaries" / "ar-en" / "places.csv").read_text(encoding="utf-8")
+    assert written == "source,target,variants,kind,when,forbidden,article,note\nلندن,London,,place,,,,\n"
+
+
+def test_many_people_at_once_lose_nothing(project, shelf, places):
+    """Each with a desk of their own, as in two terminals, at one file."""
+    cities = [f"مدينة {letter}" for letter in "ابتثجحخد"]
+    failures = []
+
+    def add(city):
+        try:
+            Keeper(Shelf(Desk(project / "translator.toml"), "ar-en")).save(
+                None, {"source": city, "target": f"City {cities.index(city)}", "kind": "place"}
+            )
+        except GlossaryError as error:  # too many at one moment: said, and nothing written
+            failures.append((city, error))
+
+    threads = [threading.Thread(target=add, args=(city,)) for city in cities]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    refused = [city for city, _ in failures]
+    written = places.read_text(encoding="utf-8")
+    assert [city for city in cities if f"{city},City" not in written] == sorted(refused, key=cities.index)
+    assert written.count("\n") == 1 + 4 + len(cities) - len(refused)

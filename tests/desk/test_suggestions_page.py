@@ -1,0 +1,58 @@
+"""Names of an article that the glossary lacks, taken one by one."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(person):
+    page = person.open()
+    page.get_by_role("link", name="Names from an article").click()
+    page.get_by_label("Article").select_option("وصول المبعوث إلى روسيا")
+    page.get_by_role("button", name="Look for names").click()
+    return page
+
+
+def people(project):
+    return (project / "names" / "people.csv").read_text(encoding="utf-8")
+
+
+def test_a_name_is_taken_as_it_was_corrected_and_can_be_taken_back(page, person, project):
+    before = people(project)
+    item = page.locator(".suggestions li", has_text="سيرغي لافروف")
+    expect(item.locator(".of mark")).to_have_text("سيرغي لافروف")
+    item.get_by_label("Translation").fill("Sergei Lavrov")
+    expect(item).to_contain_text("2 sentences, 1 article")
+    item.get_by_role("button", name="Add", exact=True).click()
+    person.is_told("Added: سيرغي لافروف")
+    expect(item).to_be_hidden()
+    assert people(project) == before + "سيرغي لافروف,Sergei Lavrov,,person,,,,\n"
+    person.undo()
+    person.is_told("Taken back.")
+    expect(item).to_be_visible()
+    assert people(project) == before
+
+
+def test_what_is_left_out_is_not_written(page, project):
+    before = people(project)
+    item = page.locator(".suggestions li", has_text="سيرغي لافروف")
+    item.get_by_role("button", name="Leave out").click()
+    expect(item).to_be_hidden()
+    assert people(project) == before
+
+
+def test_a_name_whose_translation_is_known_becomes_a_spelling(page, person, project):
+    item = page.locator(".suggestions li", has_text="سيرغي لافروف")
+    item.get_by_label("Source").fill("ستيفان ويتكوف")
+    item.get_by_label("Translation").fill("Steve Witkoff")
+    item.get_by_role("button", name="Add", exact=True).click()
+    person.is_told("Saved as another spelling of ستيف ويتكوف")
+    assert "ستيف ويتكوف,Steve Witkoff,ستيف ويتكوف | ستيفان ويتكوف,person" in people(project)
+
+
+def test_an_article_without_unknown_names_says_so(person, project):
+    (project / "articles" / "quiet.txt").write_text("وصل ترامب إلى موسكو\n\nوصل أمس.", encoding="utf-8")
+    page = person.open("/glossary/suggestions?article=quiet.txt")
+    expect(page.get_by_text("No names that the glossary lacks.")).to_be_visible()

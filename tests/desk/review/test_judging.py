@@ -10,10 +10,11 @@ GLOSSARY = Glossary(
     )
 )
 SOURCE = "وصل المبعوث ستيف ويتكوف إلى كييف في 12 مارس"
+MATCHES = tuple(Matcher(GLOSSARY).find(SOURCE))
 
 
 def terms(target):
-    found = judgement(SOURCE, target, ("ar", "en"), Matcher(GLOSSARY).find(SOURCE))
+    found = judgement(SOURCE, target, ("ar", "en"), MATCHES)
     return {term.target: (term.state, term.written) for term in found.terms}
 
 
@@ -33,18 +34,16 @@ def test_a_spelling_that_the_glossary_forbids_is_named_so_that_it_can_be_replace
 
 
 def test_a_term_comes_with_its_spelling_in_this_sentence():
-    found = judgement(SOURCE, "", ("ar", "en"), Matcher(GLOSSARY).find(SOURCE))
+    found = judgement(SOURCE, "", ("ar", "en"), MATCHES)
     assert [term.source for term in found.terms] == ["ستيف ويتكوف", "كييف"]
 
 
 def test_the_checks_speak_of_what_is_typed():
-    matches = Matcher(GLOSSARY).find(SOURCE)
-    wrong = judgement(SOURCE, "The envoy Steve Witkoff arrived in Kyiv on 21 March", ("ar", "en"), matches)
-    right = judgement(SOURCE, "The envoy Steve Witkoff arrived in Kyiv on 12 March", ("ar", "en"), matches)
+    wrong = judgement(SOURCE, "The envoy Steve Witkoff arrived in Kyiv on 21 March", ("ar", "en"), MATCHES)
+    right = judgement(SOURCE, "The envoy Steve Witkoff arrived in Kyiv on 12 March", ("ar", "en"), MATCHES)
     assert [finding.check for finding in wrong.findings] != []
     assert right.remarks == 0
 
 
 def test_remarks_count_terms_and_findings():
-    matches = Matcher(GLOSSARY).find(SOURCE)
-    assert judgement(SOURCE, "The envoy arrived in Kiev on 12 March", ("ar", "en"), matches).remarks == 2
+    assert judgement(SOURCE, "The envoy arrived in Kiev on 12 March", ("ar", "en"), MATCHES).remarks == 2

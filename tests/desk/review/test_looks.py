@@ -5,6 +5,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from tests.desk.review.conftest import TALKS, VISIT, eventually
+from translator.files import write_atomically
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ["ar", "en-GB", "fr-FR"]
@@ -98,7 +99,7 @@ def test_script_in_an_article_a_po_comment_or_a_target_is_text(project, visit):
     expect(reader.state(2)).to_have_text("Approved")
     path = project.reviews.path("attack")
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("msgctxt", f"# {SCRIPT}\nmsgctxt"), encoding="utf-8")
+    write_atomically(path, text.replace("msgctxt", f"# {SCRIPT}\nmsgctxt"))
     reader.open("attack")
     reader.box(2).focus()
     expect(reader.box(2)).to_have_value(SCRIPT)

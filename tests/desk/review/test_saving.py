@@ -30,13 +30,14 @@ def test_what_is_typed_is_kept_without_being_approved(project, visit):
     expect(reader.state(TALKS)).to_have_text("Edited, not approved")
 
 
-def test_the_next_machine_draft_does_not_replace_what_a_person_wrote(project, visit):
+def test_the_next_machine_draft_does_not_replace_what_a_person_wrote(project, visit, start):
     reader = visit()
     reader.open()
     reader.box(TALKS).fill("The talks bore fruit, said Zelensky.")
     eventually(lambda: project.record(SOURCE).edited)
     (project.folder / "memory.sqlite").unlink()
     project.engine.answer = lambda source: "Another model says otherwise."
+    reader = visit(start())
     reader.open()
     expect(reader.box(TALKS)).to_have_value("The talks bore fruit, said Zelensky.")
     expect(reader.box(CEASEFIRE)).to_have_value("Another model says otherwise.")

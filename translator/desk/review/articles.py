@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from translator.article import Block, BlockKind
 from translator.desk.desk import Desk
@@ -20,7 +21,7 @@ from translator.reviewing import ArticleReview, Record, Reviews
 from translator.scripts import has_source_letters
 from translator.site.gathering import Source, sources
 from translator.translating import translate_articles
-from translator.translation import BilingualArticle, Origin
+from translator.translation import BilingualArticle, Origin, Signature
 from translator.units import ArticleUnits, Unit, units_of
 
 _State = tuple[tuple[str, int, int], ...]
@@ -90,6 +91,7 @@ class Articles:
         self._reviews = {pair: Reviews(desk.settings.translations / pair) for pair in desk.pairs}
         self._read: dict[Source, tuple[_State, ReadArticle]] = {}
         self._matchers: dict[str, tuple[_State, Matcher]] = {}
+        self._translated: dict[Source, tuple[_State, Signature, BilingualArticle]] = {}
 
     def reviews(self, pair: str) -> Reviews:
         """The reviewed translations of a pair.
@@ -128,8 +130,7 @@ class Articles:
         if known is None or known[0] != state:
             article = read(source.path, source.pair.partition("-")[0])
             made = _read_article(source, units_of(article, self._matcher(source.pair)))
-            while len(self._read) >= _KEPT:
-                self._read.pop(next(iter(self._read)), None)
+            _make_room(self._read)
             known = self._read[source] = (state, made)
         return known[1]
 
@@ -139,14 +140,25 @@ class Articles:
         Raises:
             TranslatorError: the article, the glossary or the model cannot be read.
         """
-        workshop = self._desk.workshop(source.pair)
-        article = read(source.path, source.pair.partition("-")[0])
-        with self._desk.engine_lock, self._desk.memory() as memory:
-            (bilingual,) = translate_articles([article], workshop, memory)
+        bilingual = self._translate(source)
         reviews = self.reviews(source.pair)
         if self._desk.read_only:
             return _with_drafts(reviews.read(source.path.stem), bilingual)
         return reviews.update(source.path.stem, bilingual)
+
+    def _translate(self, source: Source) -> BilingualArticle:
+        """Translate an article, unless that was done with this very text, glossary and model."""
+        workshop = self._desk.workshop(source.pair)
+        state, signature = _state([source.path]), workshop.signature
+        with self._desk.engine_lock:
+            known = self._translated.get(source)
+            if known is None or known[:2] != (state, signature):
+                article = read(source.path, source.pair.partition("-")[0])
+                with self._desk.memory() as memory:
+                    (bilingual,) = translate_articles([article], workshop, memory)
+                _make_room(self._translated)
+                known = self._translated[source] = (state, signature, bilingual)
+        return known[2]
 
     def _glossary_files(self, pair: str) -> list[Path]:
         files: list[Path] = []
@@ -172,6 +184,11 @@ def _with_drafts(review: ArticleReview, bilingual: BilingualArticle) -> ArticleR
         if each.origin is not Origin.COPIED and each.segment.id not in review.by_id
     }
     return replace(review, records=(*review.records, *drafts.values()))
+
+
+def _make_room(kept: dict[Source, Any]) -> None:
+    while len(kept) >= _KEPT:
+        kept.pop(next(iter(kept)), None)
 
 
 def _state(files: Sequence[Path]) -> _State:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from translator.checks import check
 from translator.enforcement.judging import judge
@@ -49,8 +50,9 @@ class Judgement:
         return len(self.findings) + sum(term.state is not TermState.PRESENT for term in self.terms)
 
 
-def judgement(source: str, target: str, pair: tuple[str, str], matches: Sequence[Match]) -> Judgement:
-    """Judge a target text; `matches` are the terms found in its source."""
+@lru_cache(maxsize=20_000)
+def judgement(source: str, target: str, pair: tuple[str, str], matches: tuple[Match, ...]) -> Judgement:
+    """Judge a target text; `matches` are the terms found in its source. What was judged is remembered."""
     return Judgement(
         tuple(_terms(source, target, matches)),
         tuple(check(source, target, pair, _uses(source, target, matches))),

@@ -163,10 +163,10 @@ export class Panel {
     if (!part.open || !pair) return;
     pair.flush();
     await pair.last;
-    const { revisions } = await get(`${base}/history`, { id: pair.id });
-    if (pair !== this.pair) return;
+    const found = await get(`${base}/history`, { id: pair.id }).catch(() => null);
+    if (!found || pair !== this.pair) return;
     const { lang, dir } = pair.box;
-    const items = revisions.map((revision) => make("li", {},
+    const items = found.revisions.map((revision) => make("li", {},
       make("p", { class: "about" }, make("time", { datetime: revision.when }, new Date(revision.when).toLocaleString(document.documentElement.lang)),
         " ", revision.who && make("bdi", {}, revision.who), " ", make("span", { class: "word" }, word(`state_${revision.state}`)), " ",
         !readOnly && make("button", { type: "button", onclick: () => this.restore(revision) }, word("restore"))),

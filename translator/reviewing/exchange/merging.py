@@ -149,10 +149,10 @@ def _outcome(
         return taken if set(given.comments) - set(record.comments) else same
     if status is not Status.APPROVED and not _unfinished_by_a_person(record, base, target):
         return same
-    if not touched and base and status is base.status:
+    ours = record.approved or record.edited
+    if ours and not touched and base and status is base.status:
         return same  # they left it as it was; we did not
-    both = differs and base != record and (record.approved or record.edited)
-    if both and on_conflict is not OnConflict.REPLACE:
+    if ours and differs and base != record and on_conflict is not OnConflict.REPLACE:
         return same if on_conflict is OnConflict.KEEP else replace(same, what=What.CONFLICT)
     return taken
 

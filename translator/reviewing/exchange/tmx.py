@@ -56,10 +56,16 @@ def read_tmx(data: bytes, where: str, languages: Languages) -> File:
     if root.tag != "tmx":
         raise no_such("TMX", "is no TMX", where)
     require_toolkit(where)
+    from lxml import etree
     from translate.storage.tmx import tmxfile
 
+    for variant in root.iter("tuv"):
+        if variant.get("lang"):  # TMX 1.1, as OmegaT keeps its memory
+            variant.set(_LANG, variant.get("lang") or "")
     try:
-        store = tmxfile.parsestring(data, languages.source, languages.target)
+        store = tmxfile.parsestring(
+            etree.tostring(root, encoding="UTF-8"), languages.source, languages.target
+        )
         given = [_given(unit) for unit in store.units]
     except (ValueError, KeyError, StopIteration, AttributeError) as error:
         raise no_such("TMX", f"is no whole TMX ({error})", where) from error

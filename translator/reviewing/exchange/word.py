@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from translator.errors import ReviewError
+from translator.i18n import translations
+from translator.rendering.labels import N_
 from translator.reviewing.exchange.hardened import checked_xml
 from translator.reviewing.exchange.pairs import File, Given, Languages, hints, no_such, plain
 from translator.reviewing.po import MAX_BYTES
@@ -23,11 +25,12 @@ if TYPE_CHECKING:
 
 _MAX_UNPACKED = 200 * 1024 * 1024
 _DRAFT_COLOUR = "FFF4CC"
-_HOW = (
-    "Correct the translation in the middle. Yellow is a machine draft that nobody has approved. "
-    "Leave the first and the last column as they are."
+# NOTE: stands above a table in a Word document: source, translation, number of the sentence
+_HOW = N_(
+    "Correct the translation in the middle column. What is yellow is a draft by a machine, which nobody"
+    " has approved yet. Leave the other columns as they are."
 )
-_WIDTHS = (11.0, 11.0, 3.4)  # centimetres, of a landscape page
+_WIDTHS = (12.0, 12.0, 1.7)  # centimetres, of a landscape page
 
 
 def write_word(articles: Sequence[ArticleReview], languages: Languages) -> bytes:
@@ -46,16 +49,18 @@ def write_word(articles: Sequence[ArticleReview], languages: Languages) -> bytes
     document.core_properties.subject = str(languages)
     document.core_properties.author = ""
     document.add_heading(plain(article.name), 1)
-    document.add_paragraph(_HOW)
+    document.add_paragraph(translations(languages.target).gettext(_HOW))
     table = document.add_table(rows=1, cols=3)
     table.style = "Table Grid"
     table.autofit = False
-    for cell, text in zip(table.rows[0].cells, (languages.source, languages.target, "id"), strict=True):
+    heads = (_name_of(languages.source), _name_of(languages.target), "")
+    for cell, text in zip(table.rows[0].cells, heads, strict=True):
         _fill(cell, text, "ltr").bold = True
     _repeat_head(table)
     for record in article.records:
         _add_row(table, record, languages)
     for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
         for cell in column.cells:
             cell.width = Cm(width)
     buffer = io.BytesIO()
@@ -71,11 +76,20 @@ def _add_row(table: Any, record: Record, languages: Languages) -> None:
     _fill(target, record.target, direction(languages.target))
     if not record.approved:
         _shade(target, _DRAFT_COLOUR)
-    for hint in hints(record):
-        small = source.add_paragraph().add_run(plain(hint))
-        small.font.size, small.font.color.rgb, small.italic = Pt(7), RGBColor(0x60, 0x60, 0x60), True
+    if told := hints(record):
+        small = source.add_paragraph().add_run(plain(" · ".join(told)))
+        small.font.size, small.font.color.rgb = Pt(8), RGBColor(0x60, 0x60, 0x60)
     run = _fill(id_, f"{record.id} {record.version}", "ltr")
     run.font.size, run.font.color.rgb = Pt(6), RGBColor(0x80, 0x80, 0x80)
+
+
+def _name_of(language: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language).get_display_name(language) or language
+    except (UnknownLocaleError, ValueError):
+        return language
 
 
 def _fill(cell: Any, text: str, way: str) -> Any:

@@ -108,18 +108,22 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
     path.write_text(new, encoding="utf-8")
 
 
+def _at_the_middle(text: str) -> tuple[str, str]:
+    """A text up to a paragraph's end near its middle, and from there on."""
+    end = text.index("\n", len(text) // 2)
+    return text[:end], text[end:]
+
+
 def _corrected(text: str) -> str:
     """A word of a sentence in the middle is another one; all other sentences stay what and where they are."""
-    lines = text.split("\n")
-    lines[5] = re.sub(r"\bفي\b", "داخل", lines[5], count=1)
-    return "\n".join(lines)
+    before, after = _at_the_middle(text)
+    return before + re.sub(r"\bفي\b", "داخل", after, count=1)
 
 
 def _with_a_sentence(text: str) -> str:
     """A sentence more in the middle: those behind it have other numbers, for the search and the names."""
-    lines = text.split("\n")
-    lines[5] += _SENTENCE
-    return "\n".join(lines)
+    before, after = _at_the_middle(text)
+    return before + _SENTENCE + after
 
 
 def _with_another_target(text: str) -> str:

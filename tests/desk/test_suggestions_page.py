@@ -21,7 +21,7 @@ def people(project):
 
 def test_a_name_is_taken_as_it_was_corrected_and_can_be_taken_back(page, person, project):
     before = people(project)
-    item = page.locator(".suggestions li", has_text="سيرغي لافروف")
+    item = page.locator(".suggestions > li", has_text="سيرغي لافروف")
     expect(item.locator(".of mark")).to_have_text("سيرغي لافروف")
     item.get_by_label("Translation").fill("Sergei Lavrov")
     expect(item).to_contain_text("2 sentences, 1 article")
@@ -37,14 +37,14 @@ def test_a_name_is_taken_as_it_was_corrected_and_can_be_taken_back(page, person,
 
 def test_what_is_left_out_is_not_written(page, project):
     before = people(project)
-    item = page.locator(".suggestions li", has_text="سيرغي لافروف")
+    item = page.locator(".suggestions > li", has_text="سيرغي لافروف")
     item.get_by_role("button", name="Leave out").click()
     expect(item).to_be_hidden()
     assert people(project) == before
 
 
 def test_a_name_whose_translation_is_known_becomes_a_spelling(page, person, project):
-    item = page.locator(".suggestions li", has_text="سيرغي لافروف")
+    item = page.locator(".suggestions > li", has_text="سيرغي لافروف")
     item.get_by_label("Source").fill("ستيفان ويتكوف")
     item.get_by_label("Translation").fill("Steve Witkoff")
     item.get_by_role("button", name="Add", exact=True).click()

@@ -7,7 +7,7 @@ const list = document.querySelector(".suggestions");
 const words = list.dataset;
 const pair = words.pair;
 
-const judgeForm = (form) => judge(form, pair, "").catch((error) => error.name === "AbortError" || failed(error));
+const judgeForm = (form) => form.closest("li").hidden || judge(form, pair, "").catch(failed);
 
 for (const form of list.querySelectorAll("form")) {
   form.addEventListener("input", later(() => judgeForm(form), 250));
@@ -55,5 +55,6 @@ function leave(form) {
 }
 
 function failed(error) {
+  if (error.name === "AbortError") return;
   say(error.status ? error.message : words.failed, { wrong: true });
 }

@@ -49,13 +49,13 @@ def write_word(articles: Sequence[ArticleReview], languages: Languages) -> bytes
     document.core_properties.subject = str(languages)
     document.core_properties.author = ""
     document.add_heading(plain(article.name), 1)
-    document.add_paragraph(translations(languages.target).gettext(_HOW))
+    _write(document.add_paragraph(), translations(languages.target).gettext(_HOW), languages.target)
     table = document.add_table(rows=1, cols=3)
     table.style = "Table Grid"
     table.autofit = False
-    heads = (_name_of(languages.source), _name_of(languages.target), "")
-    for cell, text in zip(table.rows[0].cells, heads, strict=True):
-        _fill(cell, text, "ltr").bold = True
+    for cell, language in zip(table.rows[0].cells, (languages.source, languages.target), strict=False):
+        head = _write(cell.paragraphs[0], _name_of(language), language)
+        head.font.bold = head.font.cs_bold = True
     _repeat_head(table)
     for record in article.records:
         _add_row(table, record, languages)
@@ -72,14 +72,14 @@ def _add_row(table: Any, record: Record, languages: Languages) -> None:
     from docx.shared import Pt, RGBColor
 
     source, target, id_ = table.add_row().cells
-    _fill(source, record.source, direction(languages.source))
-    _fill(target, record.target, direction(languages.target))
+    _write(source.paragraphs[0], record.source, languages.source)
+    _write(target.paragraphs[0], record.target, languages.target)
     if not record.approved:
         _shade(target, _DRAFT_COLOUR)
     if told := hints(record):
         small = source.add_paragraph().add_run(plain(" · ".join(told)))
         small.font.size, small.font.color.rgb = Pt(8), RGBColor(0x60, 0x60, 0x60)
-    run = _fill(id_, f"{record.id} {record.version}", "ltr")
+    run = id_.paragraphs[0].add_run(f"{record.id} {record.version}")
     run.font.size, run.font.color.rgb = Pt(6), RGBColor(0x80, 0x80, 0x80)
 
 
@@ -92,12 +92,12 @@ def _name_of(language: str) -> str:
         return language
 
 
-def _fill(cell: Any, text: str, way: str) -> Any:
+def _write(paragraph: Any, text: str, language: str) -> Any:
+    """Write a text in a paragraph that runs in the direction of its language."""
     from docx.oxml import OxmlElement
 
-    paragraph = cell.paragraphs[0]
     run = paragraph.add_run(plain(text))
-    if way == "rtl":
+    if direction(language) == "rtl":
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         run.font.rtl = True
     return run

@@ -1,8 +1,10 @@
-"""Take the pictures of a page that the documentation shows: wide, narrow, dark and printed.
+"""Take the pictures of the sample site that the documentation shows.
 
-    python docs/screenshots.py PAGE.html [FOLDER]
+    python docs/screenshots.py [SITE] [FOLDER]
 
-FOLDER is docs/screenshots unless given. Needs the package playwright, Debian's chromium (or any
+SITE is the site as `make site` builds it (build/site), FOLDER docs/screenshots unless given. The
+article is shown wide with a sentence pointed at, dark with a sentence in hand, on a phone and printed; besides, the home page in
+Arabic, the page of a name, and a search. Needs the package playwright, Debian's chromium (or any
 Chromium that CHROMIUM names) and pdftoppm from poppler-utils.
 """
 
@@ -14,8 +16,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
+ROOT = Path(__file__).parents[1]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -25,20 +28,28 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ARTICLE = "en/ar-en/trump-putin-call.html"
+OTHERS = {
+    "home": "ar/index.html",
+    "name": "en/names/دونالد-ترامب.html",
+    "search": "en/search.html?q=الكرملين",
+}
+WIDE: ViewportSize = {"width": 1280, "height": 860}
 
 
-def take(page: Page, url: str, folder: Path) -> None:
-    """Take the four pictures; in the dark one a sentence is marked, with its record below."""
-    page.set_viewport_size({"width": 1280, "height": 860})
-    page.goto(url)
-    page.evaluate("document.fonts.ready")
+def take_article(page: Page, url: str, folder: Path) -> None:
+    """Take the four pictures of an article."""
+    _open(page, url)
+    page.locator("main .row.paragraph .target .s").nth(1).hover()
+    page.wait_for_timeout(300)  # until the marking has its full colour
     page.screenshot(path=folder / "wide.png")
     page.emulate_media(color_scheme="dark")
     page.locator("main .row.paragraph .target .s:has(.term)").nth(2).click()
+    page.wait_for_timeout(300)
     page.screenshot(path=folder / "dark.png")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(url)
+    _open(page, url)
     page.screenshot(path=folder / "narrow.png")
     with tempfile.TemporaryDirectory() as temporary:
         printed = Path(temporary) / "page.pdf"
@@ -47,14 +58,25 @@ def take(page: Page, url: str, folder: Path) -> None:
         subprocess.run(to_png, check=True)
 
 
+def _open(page: Page, url: str) -> None:
+    page.goto(url)
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(500)  # a search has to find something
+
+
 def main() -> None:
-    """Open the page that the command line names."""
-    url = Path(sys.argv[1]).resolve().as_uri()
-    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parent / "screenshots"
+    """Open the site that the command line names."""
+    site = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build" / "site").resolve().as_uri()
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "docs" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        take(browser.new_page(), url, folder)
+        page = browser.new_page(viewport=WIDE)
+        take_article(page, f"{site}/{ARTICLE}", folder)
+        page.set_viewport_size(WIDE)
+        for name, path in OTHERS.items():
+            _open(page, f"{site}/{path}")
+            page.screenshot(path=folder / f"{name}.png")
         browser.close()
 
 

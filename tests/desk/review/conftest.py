@@ -1,17 +1,16 @@
 """A project on a running desk, in a real Chromium; the engine says what a small dictionary tells it."""
 
-import socket
 import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from tests.engine import StubEngine
 from translator import workshop
-from translator.desk import Desk, create_app
+from translator.desk import Desk
+from translator.desk.serving import DeskServer
 from translator.reviewing import Reviews
 
 PATIENCE = 20  # seconds for something to happen on a busy machine
@@ -95,58 +94,41 @@ def project(tmp_path, monkeypatch):
     return made
 
 
-class Running:
-    """A desk that is served, in a thread of its own."""
-
-    def __init__(self, desk):
-        self.desk = desk
-        self._listening = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
-        config = uvicorn.Config(
-            create_app(desk), loop="asyncio", http="h11", ws="none", lifespan="off", log_level="critical"
-        )
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, args=([self._listening],), daemon=True)
-        self._thread.start()
-
-    def stop(self):
-        self._server.should_exit = True
-        self._server.force_exit = True
-        self._thread.join(PATIENCE)
-        self._listening.close()
-
-
 @pytest.fixture
 def start(project):
     """Serve the project's desk."""
     running = []
 
     def begin(**options):
-        running.append(Running(Desk(project.folder / "translator.toml", **options)))
-        return running[-1]
+        server = DeskServer(Desk(project.folder / "translator.toml", **options), 0)
+        thread = threading.Thread(target=server.run, args=(print,), daemon=True)
+        thread.start()
+        running.append((server, thread))
+        return server
 
     yield begin
-    for each in running:
-        each.stop()
+    for server, thread in running:
+        server.stop()
+        thread.join(PATIENCE)
 
 
 class Visitor:
     """A person with a browser of their own, who has opened the desk."""
 
-    def __init__(self, context, running):
+    def __init__(self, context, server):
         self.context = context
         self.page = context.new_page()
-        self.running = running
+        self.server = server
         self.errors = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on(
             "console", lambda message: self.errors.append(message.text) if message.type == "error" else None
         )
-        self.page.goto(f"{running.address}/review?token={running.desk.keys.token}")
+        self.page.goto(f"{server.url}/review?token={server.desk.keys.token}")
 
     def open(self, name="visit", place=""):
         """Open an article; gives the page."""
-        self.page.goto(f"{self.running.address}/review/ar-en/{name}{place}")
+        self.page.goto(f"{self.server.url}/review/ar-en/{name}{place}")
         return self.page
 
     def box(self, number):
@@ -163,13 +145,13 @@ def visit(chromium, start):
     contexts = []
     desks = []
 
-    def come(running=None, quiet=True, **options):
+    def come(server=None, quiet=True, **options):
         if not desks:
-            desks.append(running or start())
+            desks.append(server or start())
         options = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB"} | options
         context = chromium.new_context(**options)
         context.set_default_timeout(PATIENCE * 1000)
-        contexts.append((context, visitor := Visitor(context, running or desks[0]), quiet))
+        contexts.append((context, visitor := Visitor(context, server or desks[0]), quiet))
         return visitor
 
     yield come

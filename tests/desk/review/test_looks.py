@@ -107,7 +107,7 @@ def test_script_in_an_article_a_po_comment_or_a_target_is_text(project, visit):
     expect(page.get_by_label("Comment for colleagues")).to_have_value(SCRIPT)
     page.locator("#panel .history summary").click()
     expect(page.locator("#panel .history li").first).to_contain_text("onerror")
-    page.goto(f"{reader.running.address}/review")
+    page.goto(f"{reader.server.url}/review")
     expect(page.locator(".articles")).to_contain_text("onerror")
     assert page.evaluate("window.hacked") is None
 

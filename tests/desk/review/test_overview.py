@@ -18,7 +18,7 @@ def overview(project, visit):
     page.keyboard.press("Control+Enter")
     reader.box(VISIT).fill("Witkoff is to visit on 12 March.")
     eventually(lambda: project.record("ومن المقرر").edited)
-    page.goto(f"{reader.running.address}/review")
+    page.goto(f"{reader.server.url}/review")
     expect(page.locator("#overall-done")).to_have_text("1 of 10 approved")
     return page
 

@@ -78,7 +78,7 @@ def command(project):
         processes.append(process)
         address, _, token = process.stdout.readline().strip().partition("/?token=")
         return SimpleNamespace(
-            kill=process.kill, address=address, desk=SimpleNamespace(keys=SimpleNamespace(token=token))
+            kill=process.kill, url=address, desk=SimpleNamespace(keys=SimpleNamespace(token=token))
         )
 
     yield begin
@@ -102,7 +102,7 @@ def test_a_killed_desk_loses_nothing(project, command, visit):
     expect(page.locator("#saving")).to_have_text("Not saved yet")
     assert project.record(SOURCE).target == "Saved before the desk was killed."
     second = command(port)
-    page.goto(f"{second.address}/review/ar-en/visit?token={second.desk.keys.token}")
+    page.goto(f"{second.url}/review/ar-en/visit?token={second.desk.keys.token}")
     expect(reader.box(TALKS)).to_have_value("Typed after the desk was killed.")
     eventually(lambda: project.record(SOURCE).target == "Typed after the desk was killed.")
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.article import Block, BlockKind
+from translator.checks.ignoring import Ignore, read_ignores
 from translator.desk.desk import Desk
 from translator.errors import ArticleError
 from translator.glossary import Matcher, read_glossary
@@ -51,11 +52,15 @@ class Section:
 
 @dataclass(frozen=True)
 class ReadArticle:
-    """An article that was read, and its sentences. A sentence that stands in it twice is one."""
+    """An article that was read, and its sentences. A sentence that stands in it twice is one.
+
+    `ignores` are the findings in it that somebody said are right as they are.
+    """
 
     source: Source
     title: str
     sections: tuple[Section, ...]
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def name(self) -> str:
@@ -125,11 +130,13 @@ class Articles:
         Raises:
             TranslatorError: the article or the glossary cannot be read.
         """
-        state = (*_state([source.path]), *_state(self._glossary_files(source.pair)))
+        checks = self._desk.settings.checks
+        state = _state([source.path, checks, *self._glossary_files(source.pair)])
         known = self._read.get(source)
         if known is None or known[0] != state:
             article = read(source.path, source.pair.partition("-")[0])
-            made = _read_article(source, units_of(article, self._matcher(source.pair)))
+            ignores = [i for i in read_ignores(checks) if i.concerns(source.pair, source.path.name)]
+            made = _read_article(source, units_of(article, self._matcher(source.pair)), tuple(ignores))
             _make_room(self._read)
             known = self._read[source] = (state, made)
         return known[1]
@@ -202,7 +209,7 @@ def _state(files: Sequence[Path]) -> _State:
     return tuple(found)
 
 
-def _read_article(source: Source, planned: ArticleUnits) -> ReadArticle:
+def _read_article(source: Source, planned: ArticleUnits, ignores: tuple[Ignore, ...]) -> ReadArticle:
     """The sections of an article; numbers are those of the site, where a related article has its own page."""
     own = [planned, *(related for related in planned.related if not related.blocks)]
     others = [related for related in planned.related if related.blocks]
@@ -217,7 +224,7 @@ def _read_article(source: Source, planned: ArticleUnits) -> ReadArticle:
                 seen.add(unit.segment.id)
                 rows.append(Row(number, part, unit, block))
         sections.append(Section(title, tuple(rows)))
-    return ReadArticle(source, planned.article.title or source.path.stem, tuple(sections))
+    return ReadArticle(source, planned.article.title or source.path.stem, tuple(sections), ignores)
 
 
 def _in_order(planned: ArticleUnits) -> Iterator[tuple[str, Unit, Block | None]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from translator.checks.ignoring import reason_for
 from translator.desk.review.articles import ReadArticle
-from translator.desk.review.judging import Judgement, judgement
+from translator.desk.review.judging import Judgement, TermState, judgement
 from translator.desk.review.matches import Alike
 from translator.rendering.differences import differences
 from translator.rendering.findings import severity_word, worded
@@ -69,9 +70,18 @@ def judged(article: ReadArticle, record: Record, target: str, language: str) -> 
 
 
 def judge(article: ReadArticle, record: Record, target: str) -> Judgement:
-    """Judge a target text by the sentence's terms in this article."""
+    """Judge a target text by the sentence's terms in this article, less what is right as it is."""
     unit = article.units.get(record.id)
-    return judgement(record.source, target, article.languages, unit.matches if unit else ())
+    made = judgement(record.source, target, article.languages, tuple(unit.matches) if unit else ())
+    if not article.ignores:
+        return made
+
+    def counts(check: str) -> bool:
+        return not reason_for(article.ignores, record.id, check)
+
+    findings = tuple(finding for finding in made.findings if counts(finding.check))
+    terms = tuple(t for t in made.terms if t.state is TermState.PRESENT or counts("missing-term"))
+    return Judgement(terms, findings)
 
 
 def matched(alike: Sequence[Alike], source: str) -> list[dict[str, Any]]:

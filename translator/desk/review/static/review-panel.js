@@ -150,11 +150,11 @@ export class Panel {
     if (this.matches[index]) this.pair.write(this.matches[index].target);
   }
 
-  async comment() {
+  async comment(options = {}) {
     const text = this.part("comment").value;
     const { pair } = this;
     if (!pair || readOnly || text.trim() === pair.record.comments) return;
-    if (await pair.save({ comments: text })) say(word("saved"));
+    if (await pair.save({ comments: text }, options)) say(word("saved"));
   }
 
   async history() {

@@ -186,7 +186,10 @@ async function listening() {
 }
 document.addEventListener("visibilitychange", listen);
 
-window.addEventListener("pagehide", () => pairs.forEach((pair) => pair.flush({ keepalive: true })));
+window.addEventListener("pagehide", () => {
+  for (const pair of pairs) pair.flush({ keepalive: true });
+  panel.comment({ keepalive: true });
+});
 home.querySelector(".other-article button").addEventListener("click", () => {
   location.hash = panel.pair ? `#s${panel.pair.number}` : "";
   location.reload();

@@ -3,9 +3,9 @@
     python docs/screenshots.py [SITE] [FOLDER]
 
 SITE is the site as `make site` builds it (build/site), FOLDER docs/screenshots unless given. The
-article is shown wide with a sentence pointed at, dark with a sentence in hand, on a phone and printed; besides, the home page in
-Arabic, the page of a name, and a search. Needs the package playwright, Debian's chromium (or any
-Chromium that CHROMIUM names) and pdftoppm from poppler-utils.
+article is shown wide with a sentence pointed at, dark with one in hand, on a phone and printed;
+besides, the home page in Arabic, the page of a name, and a search. Needs the package playwright,
+Debian's chromium (or any Chromium that CHROMIUM names) and pdftoppm from poppler-utils.
 """
 
 from __future__ import annotations

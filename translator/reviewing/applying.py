@@ -12,7 +12,7 @@ from pathlib import Path
 from translator.article import Markup
 from translator.enforcement.presence import places
 from translator.inline import carry_over
-from translator.reviewing.reconciling import Sentence, reconcile
+from translator.reviewing.reconciling import Sentence, approved_of
 from translator.reviewing.records import Record
 from translator.reviewing.store import Reviews
 from translator.translation import Finding, How, Origin, Severity, TermUse, Translation
@@ -31,8 +31,7 @@ def approved_in(folder: Path | None, planned: ArticleUnits) -> dict[str, Record]
     if not (review.records or review.obsolete):
         return {}
     now = {unit.segment.id: Sentence(unit.segment.id, unit.segment.text) for unit in planned}
-    found, _ = reconcile(review, list(now.values()))
-    return {id: record for id, record in found.items() if record.approved}
+    return approved_of(review, list(now.values()))
 
 
 def reviewed(unit: Unit, record: Record, drafted: Translation | None) -> Translation:

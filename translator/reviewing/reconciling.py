@@ -39,14 +39,25 @@ def reconcile(review: ArticleReview, now: Sequence[Sentence]) -> tuple[dict[str,
 
     A sentence that nobody looked at keeps its plain draft; one that is new has no record.
     """
+    found, gone = _kept(review, now)
+    _take_similar(review, now, found, gone)
+    return found, tuple(gone.values())
+
+
+def approved_of(review: ArticleReview, now: Sequence[Sentence]) -> dict[str, Record]:
+    """The approved records among those that `reconcile` finds, by id; what is similar is none of them."""
+    found, _ = _kept(review, now)
+    return {id: record for id, record in found.items() if record.approved}
+
+
+def _kept(review: ArticleReview, now: Sequence[Sentence]) -> tuple[dict[str, Record], dict[str, Record]]:
+    """The records whose sentences are there as they were, and what people made of the others."""
     known = {record.id: record for record in (*review.obsolete, *review.records)}
     found = {s.id: replace(known[s.id], source=s.source) for s in now if _same(known.get(s.id), s)}
-    gone = {record.id: record for record in known.values() if record.id not in found and record.by_a_person}
+    gone = {r.id: r for r in known.values() if r.id not in found and r.by_a_person}
     _take_same_texts(now, found, gone)
-    lately = [r for r in review.records if r.id in gone or (r.id not in found and r.status is Status.CHANGED)]
-    _join(now, found, lately)
-    _take_similar(review, now, found, lately)
-    return found, tuple(gone.values())
+    _join(now, found, [record for record in review.records if record.id in gone])
+    return found, gone
 
 
 def _same(record: Record | None, sentence: Sentence) -> bool:
@@ -98,32 +109,41 @@ def _parts(sentence: Sentence, lately: Sequence[Record]) -> Sequence[Record]:
 
 
 def _take_similar(
-    review: ArticleReview, now: Sequence[Sentence], found: dict[str, Record], lately: Sequence[Record]
+    review: ArticleReview, now: Sequence[Sentence], found: dict[str, Record], gone: Mapping[str, Record]
 ) -> None:
     wanting = list(_open(now, found))
+    lately = [r for r in review.records if r.id in gone or (r.id not in found and r.status is Status.CHANGED)]
     reviewed = [r for r in lately if r.approved or r.edited or r.status is Status.CHANGED]
-    if not wanting or not reviewed:
-        return
-    old_places = _places(review.records, found)
-    new_places = _places(now, found)
-    rated = sorted(
-        (
-            (-score, number, other)
-            for number, sentence in enumerate(wanting)
-            for other, record in enumerate(reviewed)
-            for score in (_likeness(record.source, sentence.source),)
-            if score >= (_ALIKE if old_places[record.id] != new_places[sentence.id] else _ALIKE_IN_PLACE)
-        ),
-    )
-    taken: set[int] = set()
-    for _, number, other in rated:
-        sentence, record = wanting[number], reviewed[other]
-        part = _is_part(sentence.source, record.source)
-        if sentence.id in found and found[sentence.id].status is Status.CHANGED:
+    old_places, new_places = _places(review.records, found), _places(now, found)
+    taken: set[str] = set()
+    for score, sentence, record in _alike(wanting, reviewed):
+        in_place = old_places[record.id] == new_places[sentence.id]
+        if score < (_ALIKE_IN_PLACE if in_place else _ALIKE) or record.id in taken:
             continue
-        if part or other not in taken:
-            taken.add(other)
+        if sentence.id not in found or found[sentence.id].status is not Status.CHANGED:
+            part = _is_part(one_line(sentence.source), one_line(record.source))
             found[sentence.id] = _changed(record, sentence, found.get(sentence.id), part=part)
+            if not part:  # an old sentence may have been cut into several
+                taken.add(record.id)
+
+
+def _alike(wanting: Sequence[Sentence], reviewed: Sequence[Record]) -> list[tuple[float, Sentence, Record]]:
+    """The pairs of sentences that have something in common, the most alike first."""
+    if not wanting or not reviewed:
+        return []
+    from rapidfuzz import fuzz, process
+
+    new, old = ([one_line(each.source) for each in some] for some in (wanting, reviewed))
+    scores = process.cdist(new, old, scorer=fuzz.ratio, score_cutoff=_ALIKE_IN_PLACE).tolist()
+    pairs = []
+    for i, text in enumerate(new):
+        for j, other in enumerate(old):
+            if text in other and _is_part(text, other):
+                pairs.append((_PART, i, j))
+            elif scores[i][j]:
+                pairs.append((float(scores[i][j]), i, j))
+    pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
+    return [(score, wanting[i], reviewed[j]) for score, i, j in pairs]
 
 
 def _places(items: Sequence[Record] | Sequence[Sentence], found: Mapping[str, Record]) -> dict[str, str]:
@@ -137,17 +157,8 @@ def _places(items: Sequence[Record] | Sequence[Sentence], found: Mapping[str, Re
     return places
 
 
-def _likeness(one: str, other: str) -> float:
-    from rapidfuzz import fuzz
-
-    if _is_part(other, one):
-        return _PART
-    return float(fuzz.ratio(one_line(one), one_line(other)))
-
-
 def _is_part(part: str, whole: str) -> bool:
     """Whether a sentence is a piece that an old one was cut into; a name alone stands in many."""
-    part, whole = one_line(part), one_line(whole)
     return len(part.split()) >= _WORDS_OF_A_PART and part != whole and part in whole
 
 

@@ -48,6 +48,17 @@ def test_the_rows_that_have_nothing_to_do_with_a_change_say_nothing_about_it(bef
         assert set(change.findings) == set(whole.findings)
 
 
+@given(st.fixed_dictionaries({column: st.text(max_size=8) for column in COLUMNS}))
+def test_whatever_is_typed_the_file_can_be_read_again(typed):
+    book = book_of(("كييف", "Kyiv", "", "place", "", ""))
+    change = change_of(book, None, typed, {}, FILE)
+    if not change.fault:
+        written = book.sheets[0].appended(change.cells).text.encode()
+        again = Sheet.parse(written, FILE)
+        assert {c: again.rows[-1][c] for c in change.cells} == change.cells
+        assert again.rows[:-1] == book.sheets[0].rows
+
+
 def test_only_what_the_person_changed_is_changed():
     """What somebody else wrote meanwhile into another cell stays."""
     seen = {"source": "كييف", "target": "Kyiv", "variants": "", "kind": "place", "forbidden": ""}

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from translator.segments import SegmentIds
+
 pytestmark = pytest.mark.browser
 
 
@@ -272,3 +274,37 @@ def test_a_page_with_an_unsaved_row_is_not_left_by_mistake(person):
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.reload()
     assert asked == ["beforeunload"]
+
+
+def test_a_read_only_desk_shows_everything_and_offers_no_change(come, serve):
+    person = come(at=serve(read_only=True))
+    page = person.open()
+    expect(page.get_by_text("read-only")).to_be_visible()
+    person.row("موسكو").get_by_role("button", name="2 sentences").click()
+    expect(page.locator("tr.under .sentences li")).to_have_count(2)
+    for name in ("Edit", "Delete", "Add a term"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    page = person.open("/glossary/suggestions?article=visit.txt")
+    expect(page.locator(".suggestions > li").first).to_be_visible()
+    expect(page.get_by_role("button", name="Add", exact=True)).to_have_count(0)
+
+
+def test_an_approved_sentence_stays_as_it_is(person, project):
+    """A person's words win over the glossary, in the preview as in the build."""
+    sentence = SegmentIds().segment("ولم يذكر البيان كييف.", 0, 21)
+    page = person.open()
+    form = person.edit("كييف", target="Kyjiw")
+    expect(form).to_contain_text("1 sentence, 1 article")
+    (project / "translations" / "ar-en").mkdir(parents=True)
+    (project / "translations" / "ar-en" / "call.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        f'msgctxt "{sentence.id}"\nmsgid "ولم يذكر البيان كييف."\n'
+        'msgstr "The statement did not mention Kyiv."\n',
+        encoding="utf-8",
+    )
+    form.get_by_role("button", name="Show the new translations").click()
+    expect(form.locator(".sentences .to")).to_contain_text("Approved by a person: stays as it is")
+    form.get_by_role("button", name="Cancel").click()
+    person.row("كييف").get_by_role("button", name="1 sentence").click()
+    expect(page.locator("tr.under .to")).to_contain_text("The statement did not mention Kyiv. Reviewed")
+    expect(page.locator("tr.under .to mark")).to_have_text("Kyiv")

@@ -6,6 +6,7 @@ fast enough to be done while somebody types into a glossary of 50,000 rows.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from translator.glossary.terms import KINDS, Glossary, Term
 
 Cells = Mapping[str, str]
 _LISTS = ("variants", "forbidden")
+_NO_TEXT = ("Cc", "Cs")  # control characters, halves of characters
 _USUAL = {"kind": "term", "when": "always"}  # what an empty cell stands for
 
 
@@ -173,12 +175,14 @@ def _listed(cell: str, wanted: Sequence[str]) -> str:
 
 
 def _tidy(cells: Cells, kind: str, languages: tuple[str, str]) -> dict[str, str]:
-    """Cells without what nobody sees, such as the direction marks that come along with a copied name."""
+    """Cells without what nobody sees: control characters, direction marks that came along with a name."""
     source, target = languages
-    return {
-        column: mend_cell(column, clean(text), source if column in SOURCE_SIDE else target, kind)[0]
-        for column, text in cells.items()
-    }
+    tidy = {}
+    for column, text in cells.items():
+        visible = "".join(c for c in clean(text) if unicodedata.category(c) not in _NO_TEXT)
+        language = source if column in SOURCE_SIDE else target
+        tidy[column], _ = mend_cell(column, visible, language, kind)
+    return tidy
 
 
 def _usable(entry: Entry | None) -> Term | None:

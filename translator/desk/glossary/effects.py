@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translator.desk.desk import Desk
 from translator.desk.glossary.corpus import Sentence, Touched
+from translator.enforcement.presence import places
 from translator.glossary.terms import Glossary, Term
 from translator.rendering.differences import Piece, differences
-from translator.reviewing import Reviews
+from translator.reviewing import Record, Reviews
 from translator.translating import translate_units
 from translator.translation import Translation
 from translator.units import Unit
@@ -64,6 +65,7 @@ class Use:
     spans: Sequence[tuple[int, int]]
     target: str
     target_spans: Sequence[tuple[int, int]]
+    approved: bool
 
 
 def translated(
@@ -78,7 +80,7 @@ def translated(
     old = _translations(desk, pair, old_units, before)
     by_id = dict(zip(map(id, old_units), old, strict=True))
     new = _translations(desk, pair, [each.after for each in touched], after)
-    approved = _approved(desk, pair, touched)
+    approved = _approved(desk, pair, [each.text.article.name for each in touched])
     return [
         Before(
             each,
@@ -91,28 +93,35 @@ def translated(
 
 
 def uses(desk: Desk, pair: str, term: Term, sentences: Sequence[Sentence], glossary: Glossary) -> list[Use]:
-    """Translate the sentences in which a term stands.
+    """The sentences in which a term stands, as people approved them or else translated now.
 
     Raises:
         TranslatorError: as `translated`.
     """
-    made = _translations(desk, pair, [each.unit for each in sentences], glossary)
-    return [
-        Use(
-            each.text.name,
-            each.unit.segment.text,
-            [(match.start, match.end) for match in each.unit.matches if match.term == term],
-            translation.target,
-            sorted(
-                {
-                    (use.target_start, use.target_end)
-                    for use in translation.terms
-                    if use.headword == term.source and not use.missing
-                }
-            ),
+    approved = _approved(desk, pair, [each.text.article.name for each in sentences])
+    drafts = [each for each in sentences if each.unit.segment.id not in approved[each.text.article.name]]
+    made = iter(_translations(desk, pair, [each.unit for each in drafts], glossary))
+    found = []
+    for each in sentences:
+        record = approved[each.text.article.name].get(each.unit.segment.id)
+        matches = [match for match in each.unit.matches if match.term == term]
+        if record:
+            target, spans = record.target, places(record.target, matches)
+        else:
+            translation = next(made)
+            target = translation.target
+            spans = [(u.target_start, u.target_end) for u in translation.terms if u.headword == term.source]
+        found.append(
+            Use(
+                each.text.name,
+                each.unit.segment.text,
+                [(match.start, match.end) for match in matches],
+                target,
+                sorted({span for span in spans if span and span[0] >= 0}),
+                bool(record),
+            )
         )
-        for each, translation in zip(sentences, made, strict=True)
-    ]
+    return found
 
 
 def _translations(desk: Desk, pair: str, units: Sequence[Unit], glossary: Glossary) -> list[Translation]:
@@ -120,11 +129,10 @@ def _translations(desk: Desk, pair: str, units: Sequence[Unit], glossary: Glossa
         return translate_units(units, desk.workshop(pair, glossary), memory)
 
 
-def _approved(desk: Desk, pair: str, touched: Sequence[Touched]) -> dict[str, frozenset[str]]:
-    """The ids of the sentences that people approved, by the name of their article."""
+def _approved(desk: Desk, pair: str, articles: Iterable[str]) -> dict[str, dict[str, Record]]:
+    """What people approved in some articles: by the name of the article and the id of the sentence."""
     reviews = Reviews(desk.settings.translations / pair)
-    names = dict.fromkeys(each.text.article.name for each in touched)
     return {
-        name: frozenset(record.id for record in reviews.read(name).records if record.approved)
-        for name in names
+        name: {record.id: record for record in reviews.read(name).records if record.approved}
+        for name in dict.fromkeys(articles)
     }

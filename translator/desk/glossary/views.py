@@ -268,7 +268,6 @@ class Glossaries:
             request,
             "glossary-conflict.html.j2",
             theirs=theirs,
-            deleting=typed is None,
             undoing=seen is None,
             differences=differences(seen.cells, typed or seen.cells, now) if seen else [],
             **self._shared(pair, book),

@@ -22,8 +22,14 @@ export async function judge(form, pair, row, extra = {}) {
   judging.set(form, asking);
   const asked = { pair, row, ...(form.elements.source ? Object.fromEntries(new FormData(form)) : {}), ...extra };
   const html = await get("/glossary/check", asked, { signal: asking.signal });
-  form.querySelector(".judged").replaceChildren(elements(html));
-  form.querySelector(".shown")?.replaceChildren();
+  if (pronounce(form, elements(html))) form.querySelector(".shown")?.replaceChildren();
+}
+
+/** Say something about the row in a form, unless a person has to choose between two versions of it first. */
+export function pronounce(form, ...words) {
+  if (form.querySelector(".conflict")) return false;
+  form.querySelector(".judged").replaceChildren(...words);
+  return true;
 }
 
 function prepareList(list, removing) {

@@ -48,12 +48,12 @@ async function uses(row, all = {}) {
 // ---- Mouse and keyboard.
 
 const doing = {
-  edit: (row) => edit(row),
-  delete: (row) => wish(row),
+  edit,
+  delete: wish,
   uses: (row) => uses(row),
   "all-uses": (row) => uses(row.previousElementSibling, { all: "1" }),
-  cancel: (row) => (row.matches(".editing") ? close(row) : row.remove()),
-  really: (row) => remove(row),
+  cancel: close,
+  really: remove,
   preview: (row) => preview(row),
   more: (row, button) => preview(row, button.dataset.from),
   spelling: (row) => save(row, { spelling: true }),
@@ -77,7 +77,7 @@ document.getElementById("content").addEventListener("submit", (event) => {
 document.getElementById("content").addEventListener("keydown", (event) => {
   const row = event.target.closest("tr");
   if (!row) return;
-  if (event.key === "Escape" && row.matches(".editing, .deleting")) doing.cancel(row);
+  if (event.key === "Escape" && row.matches(".editing, .deleting")) close(row);
   const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
   if (!step || !row.matches("tr.term")) return;
   let other = row[step];

@@ -132,7 +132,8 @@ def test_plain_drafts_leave_nothing_behind(desk):
 
 def test_sentences_of_related_articles_are_reviewed_with_their_article(desk):
     other = article(paragraph(VISIT), title="عنوان آخر")
-    desk.update(SPEECH, related=(other,))
+    sources = [record.source for record in desk.update(SPEECH, related=(other,)).records]
+    assert sources == [SPEECH, "عنوان آخر", VISIT]
     desk.approve(VISIT, "The minister visited Moscow yesterday.")
     (related,) = desk.translate(SPEECH, related=(other,)).related
     assert target_of(related, VISIT) == "The minister visited Moscow yesterday."

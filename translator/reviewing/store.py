@@ -229,10 +229,10 @@ def _unreadable(path: Path, error: OSError) -> ReviewError:
 
 
 def _given(bilingual: BilingualArticle) -> dict[str, Translation]:
-    """The sentences of an article with its related ones, by id: one of both is the same sentence."""
+    """The sentences of an article, then of its related ones, by id: one in both is the same sentence."""
     given = {t.segment.id: t for t in bilingual.translations()}
     for related in bilingual.related:
-        given = {**_given(related), **given}
+        given |= {id: t for id, t in _given(related).items() if id not in given}
     return given
 
 

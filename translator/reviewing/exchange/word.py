@@ -56,7 +56,7 @@ def write_word(articles: Sequence[ArticleReview], languages: Languages) -> bytes
     for cell, language in zip(table.rows[0].cells, (languages.source, languages.target), strict=False):
         head = _write(cell.paragraphs[0], _name_of(language), language)
         head.font.bold = head.font.cs_bold = True
-    _repeat_head(table)
+    _mark_row(table.rows[0], "tblHeader")
     for record in article.records:
         _add_row(table, record, languages)
     for column, width in zip(table.columns, _WIDTHS, strict=True):
@@ -71,13 +71,15 @@ def write_word(articles: Sequence[ArticleReview], languages: Languages) -> bytes
 def _add_row(table: Any, record: Record, languages: Languages) -> None:
     from docx.shared import Pt, RGBColor
 
-    source, target, id_ = table.add_row().cells
+    row = table.add_row()
+    _mark_row(row, "cantSplit")
+    source, target, id_ = row.cells
     _write(source.paragraphs[0], record.source, languages.source)
     _write(target.paragraphs[0], record.target, languages.target)
     if not record.approved:
         _shade(target, _DRAFT_COLOUR)
-    if told := hints(record):
-        small = source.add_paragraph().add_run(plain(" · ".join(told)))
+    if told := " · ".join(hints(record)):
+        small = source.add_paragraph().add_run(plain(told.replace(" · Term: ", ", ")))
         small.font.size, small.font.color.rgb = Pt(8), RGBColor(0x60, 0x60, 0x60)
     run = id_.paragraphs[0].add_run(f"{record.id} {record.version}")
     run.font.size, run.font.color.rgb = Pt(6), RGBColor(0x80, 0x80, 0x80)
@@ -113,10 +115,10 @@ def _shade(cell: Any, colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _repeat_head(table: Any) -> None:
+def _mark_row(row: Any, mark: str) -> None:
     from docx.oxml import OxmlElement
 
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(OxmlElement(f"w:{mark}"))
 
 
 def read_word(data: bytes, where: str) -> File:

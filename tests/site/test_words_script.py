@@ -1,5 +1,6 @@
 """What the script says of a word is what the index says of it."""
 
+import json
 import unicodedata
 from pathlib import Path
 
@@ -40,8 +41,16 @@ def script(chromium):
     context.close()
 
 
+def evaluated(script, function, given):
+    """What a function of the browser makes of something; as JSON, for lists of lists go slowly otherwise."""
+    return json.loads(
+        script.evaluate(f"text => JSON.stringify(({function})(JSON.parse(text)))", json.dumps(given))
+    )
+
+
 def words_of_script(script, texts):
-    return script.evaluate(
+    return evaluated(
+        script,
         """texts => {
             const slices = text => ({ word, start, end }) => [word, text.slice(start, end)];
             return texts.map(text => translatorWords.normalWords(text).map(slices(text)));
@@ -57,7 +66,8 @@ def words_of_index(text):
 def test_every_character_is_folded_alike(script):
     """Every one that Python and the browser take for the same: they may know different Unicodes."""
     assigned = [chr(code) for code in range(0x20000) if unicodedata.category(chr(code)) not in _NONE]
-    kinds = script.evaluate(
+    kinds = evaluated(
+        script,
         """characters => {
             const kinds = { L: /\\p{L}/u, N: /\\p{N}/u, Mn: /\\p{Mn}/u, Me: /\\p{Me}/u, Cf: /\\p{Cf}/u };
             const kindOf = character => Object.keys(kinds).find(kind => kinds[kind].test(character)) ?? "";
@@ -98,7 +108,8 @@ def test_words_are_read_and_shortened_alike(script, language):
     )
     assert len(words) > 3000
     tables = {"stopped": sorted(STOPPED.get(language, ())), "own": sorted(OWN.get(language, ()))}
-    found = script.evaluate(
+    found = evaluated(
+        script,
         """([language, tables, words]) => {
             const { readings, stems } = translatorWords.wordsOf(language, tables);
             return words.map(([word, written]) => [readings(word), stems(word, written)]);

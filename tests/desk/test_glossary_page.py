@@ -25,10 +25,14 @@ def test_the_search_reads_both_scripts_as_matching_does(person):
     person.sees("القاهرة")
     search.fill("PUT")
     person.sees("فلاديمير بوتين")
+    search.fill("mosc")
+    person.sees("موسكو")
     search.fill("بوتن")  # one of its other spellings
     person.sees("فلاديمير بوتين")
     search.fill("kiev")  # what must not be written
     person.sees("كييف")
+    search.fill("envoy")  # in the note
+    person.sees("ستيف ويتكوف")
     search.fill("زحل")
     expect(page.get_by_text("No such term.")).to_be_visible()
     search.fill("")

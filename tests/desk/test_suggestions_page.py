@@ -56,3 +56,11 @@ def test_an_article_without_unknown_names_says_so(person, project):
     (project / "articles" / "quiet.txt").write_text("وصل ترامب إلى موسكو\n\nوصل أمس.", encoding="utf-8")
     page = person.open("/glossary/suggestions?article=quiet.txt")
     expect(page.get_by_text("No names that the glossary lacks.")).to_be_visible()
+
+
+def test_what_a_name_changes_is_shown_before_it_is_taken(page):
+    item = page.locator(".suggestions > li", has_text="سيرغي لافروف")
+    item.get_by_label("Translation").fill("Sergei Lavrov")
+    item.get_by_role("button", name="Show the new translations").click()
+    expect(item.locator(".sentences > li")).to_have_count(2)
+    expect(item.locator(".sentences ins").first).to_contain_text("Lavrov")

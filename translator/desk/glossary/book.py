@@ -36,18 +36,14 @@ class Line:
     """A row of the glossary.
 
     `id` names what it says in which file: when somebody changes the row, no line has this id any more.
-    `words` is what the search looks at: all spellings and targets in normal form.
+    `words` is what the search looks at: all spellings and targets in normal form. `note` is the note so.
     """
 
     id: str
     file: str
     entry: Entry
     words: str
-
-    @property
-    def cells(self) -> dict[str, str]:
-        """What the row says, by column."""
-        return {column: self.entry.row[column] for column in self.entry.sheet.columns}
+    note: str
 
 
 class Book:
@@ -149,8 +145,10 @@ def _lines(sheets: Sequence[Sheet], names: Mapping[Path, str]) -> Iterator[Line]
         seen[digest] += 1
         again = f"-{seen[digest]}" if seen[digest] > 1 else ""
         term = entry.term
-        forms = (*entry.normals, *map(normal_form, (term.target, *term.forbidden, term.note)))
-        yield Line(digest + again, file, entry, "\n".join(f" {' '.join(form)}" for form in forms))
+        forms = (*entry.normals, *map(normal_form, (term.target, *term.forbidden)))
+        words = "\n".join(f" {' '.join(form)}" for form in forms)
+        note = f" {' '.join(normal_form(term.note))}" if term.note else ""
+        yield Line(digest + again, file, entry, words, note)
 
 
 class Shelf:

@@ -61,8 +61,8 @@ class Listing:
 def listing(book: Book, question: Question, used: Mapping[Term, int]) -> Listing:
     """Answer a question; `used` says in how many sentences a term stands.
 
-    Rows that say exactly what is searched for come first, then those with a word that begins so, then
-    those that hold it anywhere; each in the order of the files.
+    Rows that say exactly what is searched for come first, then those with a word that begins so, those that
+    hold it anywhere, and those whose note does; each in the order of the files.
     """
     lines = [line for line in book.lines if _fits(line, question)]
     if question.words:
@@ -85,18 +85,18 @@ def _fits(line: Line, question: Question) -> bool:
 
 def _found(lines: Sequence[Line], text: str) -> list[Line]:
     wanted = " ".join(normal_form(text))
-    if not wanted:
-        return []
-    exact: list[Line] = []
-    begun: list[Line] = []
-    inside: list[Line] = []
+    ranked: list[list[Line]] = [[], [], [], []]
     for line in lines:
-        if wanted not in line.words:
-            continue
-        if f" {wanted}\n" in f"{line.words}\n" and f"\n {wanted}\n" in f"\n{line.words}\n":
-            exact.append(line)
-        elif f" {wanted}" in line.words:
-            begun.append(line)
-        else:
-            inside.append(line)
-    return [*exact, *begun, *inside]
+        rank = _rank(line, wanted)
+        if wanted and rank is not None:
+            ranked[rank].append(line)
+    return [line for some in ranked for line in some]
+
+
+def _rank(line: Line, wanted: str) -> int | None:
+    """How well a row answers a search: from 0, it says just this, to 3, its note does; None, not at all."""
+    if wanted in line.words:
+        if f"\n {wanted}\n" in f"\n{line.words}\n":
+            return 0
+        return 1 if f" {wanted}" in line.words else 2
+    return 3 if wanted in line.note else None

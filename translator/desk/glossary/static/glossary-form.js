@@ -20,7 +20,7 @@ export async function judge(form, pair, row, extra = {}) {
   judging.get(form)?.abort();
   const asking = new AbortController();
   judging.set(form, asking);
-  const asked = { pair, row, ...(form.elements.source ? Object.fromEntries(new FormData(form)) : {}), ...extra };
+  const asked = { pair, row, ...Object.fromEntries(new FormData(form)), ...extra };
   const html = await get("/glossary/check", asked, { signal: asking.signal });
   if (pronounce(form, elements(html))) form.querySelector(".shown")?.replaceChildren();
 }
@@ -30,6 +30,20 @@ export function pronounce(form, ...words) {
   if (form.querySelector(".conflict")) return false;
   form.querySelector(".judged").replaceChildren(...words);
   return true;
+}
+
+/** Translate the sentences that the row in a form touches, from one on, and show them. */
+export async function preview(form, pair, row, { from = 0, ...extra } = {}) {
+  const place = form.querySelector(".shown");
+  place.setAttribute("aria-busy", "true");
+  try {
+    const html = await get("/glossary/preview", { pair, row, from, ...values(form), ...extra });
+    if (from) place.querySelector("[data-do=more]")?.closest("p").remove();
+    else place.replaceChildren();
+    place.append(elements(html));
+  } finally {
+    place.removeAttribute("aria-busy");
+  }
 }
 
 function prepareList(list, removing) {

@@ -1,7 +1,7 @@
 // Names that the glossary lacks: each is taken, perhaps corrected, or left out.
 
 import { later, post, say } from "./desk.js";
-import { judge, values } from "./glossary-form.js";
+import { judge, preview, values } from "./glossary-form.js";
 
 const list = document.querySelector(".suggestions");
 const words = list.dataset;
@@ -17,9 +17,11 @@ for (const form of list.querySelectorAll("form")) {
     take(form, values(form));
   });
   form.addEventListener("click", (event) => {
-    const wish = event.target.closest("[data-do]")?.dataset.do;
+    const button = event.target.closest("[data-do]");
+    const wish = button?.dataset.do;
     if (wish === "skip") leave(form);
     if (wish === "spelling") take(form, values(form));
+    if (wish === "preview" || wish === "more") preview(form, pair, "", { from: button.dataset.from ?? 0 }).catch(failed);
   });
   for (const button of form.querySelectorAll("button")) button.disabled = false;
 }

@@ -1,8 +1,8 @@
 // The page of the glossary: what its buttons and keys do, and hearing of what others change.
 
 import { elements, get } from "./desk.js";
-import { add, close, edit, judgeForm, mine, preview, remove, save, theirs, wish } from "./glossary-editing.js";
-import { values } from "./glossary-form.js";
+import { add, close, edit, judgeForm, mine, remove, save, theirs, wish } from "./glossary-editing.js";
+import { preview, values } from "./glossary-form.js";
 import { failed, load, pair, under, words } from "./glossary-rows.js";
 
 const POLL = 2000; // milliseconds
@@ -45,6 +45,11 @@ async function uses(row, all = {}) {
   }
 }
 
+function show(row, from = 0) {
+  const extra = row.matches(".deleting") ? { delete: "1", from } : { from };
+  return preview(row.querySelector("form"), pair, row.dataset.row ?? "", extra);
+}
+
 // ---- Mouse and keyboard.
 
 const doing = {
@@ -54,8 +59,8 @@ const doing = {
   "all-uses": (row) => uses(row.previousElementSibling, { all: "1" }),
   cancel: close,
   really: remove,
-  preview: (row) => preview(row),
-  more: (row, button) => preview(row, button.dataset.from),
+  preview: (row) => show(row),
+  more: (row, button) => show(row, button.dataset.from),
   spelling: (row) => save(row, { spelling: true }),
   mine,
   theirs,

@@ -246,13 +246,16 @@ def _brought_up(record: Record | None, translation: Translation) -> Record:
     plain = record.status is Status.DRAFT and not record.edited
     fresh = record.status is Status.CHANGED and not record.target
     target = machine or record.target if plain or fresh else record.target
-    return replace(record, source=source, target=target, draft=draft, notes=_notes(translation))
+    checked = one_line(target) == one_line(translation.target)
+    return replace(
+        record, source=source, target=target, draft=draft, notes=_notes(translation, checked=checked)
+    )
 
 
-def _notes(translation: Translation) -> tuple[str, ...]:
-    """What a person who works in another tool must know: the terms, and what the checks found."""
+def _notes(translation: Translation, *, checked: bool) -> tuple[str, ...]:
+    """What a person who works in another tool must know: the terms, and what the checks found in this text."""
     terms = [f"Term: {use.source} = {use.target}" for use in translation.terms if use.source != use.target]
-    findings = [f"Check: {finding.message}" for finding in translation.findings]
+    findings = [f"Check: {finding.message}" for finding in translation.findings if checked]
     return tuple(map(one_line, dict.fromkeys([*terms, *findings])))
 
 

@@ -69,8 +69,6 @@ def write_word(articles: Sequence[ArticleReview], languages: Languages) -> bytes
 
 
 def _add_row(table: Any, record: Record, languages: Languages) -> None:
-    from docx.shared import Pt, RGBColor
-
     row = table.add_row()
     _mark_row(row, "cantSplit")
     source, target, id_ = row.cells
@@ -80,9 +78,9 @@ def _add_row(table: Any, record: Record, languages: Languages) -> None:
         _shade(target, _DRAFT_COLOUR)
     if told := " · ".join(hints(record)):
         small = source.add_paragraph().add_run(plain(told.replace(" · Term: ", ", ")))
-        small.font.size, small.font.color.rgb = Pt(8), RGBColor(0x60, 0x60, 0x60)
+        _make_small(small, 8)
     run = id_.paragraphs[0].add_run(f"{record.id} {record.version}")
-    run.font.size, run.font.color.rgb = Pt(6), RGBColor(0x80, 0x80, 0x80)
+    _make_small(run, 6)
 
 
 def _name_of(language: str) -> str:
@@ -103,6 +101,17 @@ def _write(paragraph: Any, text: str, language: str) -> Any:
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         run.font.rtl = True
     return run
+
+
+def _make_small(run: Any, points: int) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    run.font.size, run.font.color.rgb = Pt(points), RGBColor(0x60, 0x60, 0x60)
+    arabic = OxmlElement("w:szCs")  # Word keeps a size of its own for such scripts, in half points
+    arabic.set(qn("w:val"), str(2 * points))
+    run._r.rPr.append(arabic)
 
 
 def _shade(cell: Any, colour: str) -> None:

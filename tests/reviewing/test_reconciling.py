@@ -1,8 +1,15 @@
 """What a person approved stays with its sentence, whatever happens to the article around it."""
 
+import unicodedata
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.test_translating import article, paragraph
 from translator.reviewing import ArticleReview, Record, Status
-from translator.reviewing.reconciling import Sentence, reconcile
+from translator.reviewing.reconciling import Sentence, approved_of, reconcile
+from translator.segments import SegmentIds
 
 VISIT = "زار الوزير موسكو أمس."
 SPEECH = "وقال إن المحادثات كانت مثمرة."
@@ -142,3 +149,49 @@ def test_sentences_of_related_articles_are_reviewed_with_their_article(desk):
 def test_numbers_are_no_work_for_a_person(desk):
     review = desk.update(VISIT, keywords=("2025", "موسكو"))
     assert [record.source for record in review.records] == [VISIT, "موسكو"]
+
+
+POOL = [VISIT, SPEECH, RETURN, "زار الوزير الجديد موسكو أمس.", "ارتفعت أسعار النفط.", f"{VISIT} {SPEECH}"]
+
+
+def sentences_of(texts):
+    """The texts as the sentences of an article, repeated ones counted."""
+    ids = SegmentIds()
+    return [Sentence(ids.segment(text, 0, len(text)).id, text) for text in texts]
+
+
+@given(st.lists(st.tuples(st.lists(st.sampled_from(POOL), max_size=6), st.sets(st.integers(0, 5)))))
+def test_however_an_article_changes_nothing_approved_is_lost(rounds):
+    review = ArticleReview("call")
+    approved = set()
+    for number, (texts, chosen) in enumerate(rounds):
+        now = sentences_of(texts)
+        found, obsolete = reconcile(review, now)
+        records = [found.get(s.id) or Record(s.id, s.source, "<draft>", draft="<draft>") for s in now]
+        for place in chosen & set(range(len(records))):
+            if not records[place].approved:
+                target = f"Translation {number}.{place}"
+                records[place] = replace(records[place], target=target, status=Status.APPROVED)
+                approved.add(target)
+        ids = [record.id for record in (*records, *obsolete)]
+        assert len(ids) == len(set(ids))
+        kept = {r.target for r in (*records, *obsolete) if r.approved}
+        assert all(any(target in other for other in kept) for target in approved)
+        assert {id: r.target for id, r in approved_of(review, now).items()} == {
+            id: r.target for id, r in found.items() if r.approved
+        }
+        review = ArticleReview("call", tuple(records), obsolete)
+
+
+def test_a_source_that_another_tool_changed_under_its_id_makes_no_second_entry():
+    record = Record("aaaaaaaaaaaa", VISIT, "The minister visited Moscow.", Status.APPROVED)
+    found, obsolete = reconcile(ArticleReview("call", (record,)), [Sentence("aaaaaaaaaaaa", SPEECH)])
+    assert (found["aaaaaaaaaaaa"].status, found["aaaaaaaaaaaa"].previous_source) == (Status.CHANGED, VISIT)
+    assert obsolete == ()
+
+
+def test_another_unicode_form_of_the_same_sentence_is_the_same_sentence():
+    composed, decomposed = "زار أحمد موسكو.", unicodedata.normalize("NFD", "زار أحمد موسكو.")
+    record = Record("aaaaaaaaaaaa", composed, "Ahmad visited Moscow.", Status.APPROVED)
+    found, _ = reconcile(ArticleReview("call", (record,)), [Sentence("aaaaaaaaaaaa", decomposed)])
+    assert found["aaaaaaaaaaaa"].approved

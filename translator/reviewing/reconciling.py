@@ -53,15 +53,18 @@ def approved_of(review: ArticleReview, now: Sequence[Sentence]) -> dict[str, Rec
 def _kept(review: ArticleReview, now: Sequence[Sentence]) -> tuple[dict[str, Record], dict[str, Record]]:
     """The records whose sentences are there as they were, and what people made of the others."""
     known = {record.id: record for record in (*review.obsolete, *review.records)}
-    found = {s.id: replace(known[s.id], source=s.source) for s in now if _same(known.get(s.id), s)}
+    found = {s.id: _renewed(known[s.id], s) for s in now if s.id in known}
     gone = {r.id: r for r in known.values() if r.id not in found and r.by_a_person}
     _take_same_texts(now, found, gone)
     _join(now, found, [record for record in review.records if record.id in gone])
     return found, gone
 
 
-def _same(record: Record | None, sentence: Sentence) -> bool:
-    return record is not None and one_line(record.source) == one_line(sentence.source)
+def _renewed(record: Record, sentence: Sentence) -> Record:
+    """The record of a sentence, which another tool may have given another source under its id."""
+    if segment_hash(record.source) == segment_hash(sentence.source) or not record.by_a_person:
+        return replace(record, source=sentence.source)
+    return _changed(record, sentence, None, part=False)
 
 
 def _open(now: Sequence[Sentence], found: Mapping[str, Record]) -> Iterator[Sentence]:

@@ -253,7 +253,7 @@ def _brought_up(record: Record | None, translation: Translation) -> Record:
 
 
 def _notes(translation: Translation, *, checked: bool) -> tuple[str, ...]:
-    """What a person who works in another tool must know: the terms, and what the checks found in this text."""
+    """What a person who works in another tool must know: the terms, and what the checks found."""
     terms = [f"Term: {use.source} = {use.target}" for use in translation.terms if use.source != use.target]
     findings = [f"Check: {finding.message}" for finding in translation.findings if checked]
     return tuple(map(one_line, dict.fromkeys([*terms, *findings])))

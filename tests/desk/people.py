@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 PATIENCE = 20  # seconds for something to happen on a busy machine
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 class Person:

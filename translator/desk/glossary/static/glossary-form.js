@@ -5,7 +5,11 @@ import { elements, get, later } from "./desk.js";
 /** Make the lists of a form editable, and have it judged (`judge(form)`) as somebody types. */
 export function prepare(form, judge, removing) {
   for (const list of form.querySelectorAll(".list")) prepareList(list, removing);
-  form.addEventListener("input", later(() => form.isConnected && judge(form), 250));
+  const soon = later(() => form.isConnected && judge(form), 250);
+  form.addEventListener("input", () => {
+    form.querySelector(".shown").replaceChildren(); // it was about what stood there before
+    soon();
+  });
 }
 
 /** What stands in the fields of a form, by column. */
@@ -22,14 +26,12 @@ export async function judge(form, pair, row, extra = {}) {
   judging.set(form, asking);
   const asked = { pair, row, ...Object.fromEntries(new FormData(form)), ...extra };
   const html = await get("/glossary/check", asked, { signal: asking.signal });
-  if (pronounce(form, elements(html))) form.querySelector(".shown")?.replaceChildren();
+  pronounce(form, elements(html));
 }
 
 /** Say something about the row in a form, unless a person has to choose between two versions of it first. */
 export function pronounce(form, ...words) {
-  if (form.querySelector(".conflict")) return false;
-  form.querySelector(".judged").replaceChildren(...words);
-  return true;
+  if (!form.querySelector(".conflict")) form.querySelector(".judged").replaceChildren(...words);
 }
 
 /** Translate the sentences that the row in a form touches, from one on, and show them. */
@@ -37,7 +39,9 @@ export async function preview(form, pair, row, { from = 0, ...extra } = {}) {
   const place = form.querySelector(".shown");
   place.setAttribute("aria-busy", "true");
   try {
-    const html = await get("/glossary/preview", { pair, row, from, ...values(form), ...extra });
+    const asked = values(form);
+    const html = await get("/glossary/preview", { pair, row, from, ...asked, ...extra });
+    if (JSON.stringify(asked) !== JSON.stringify(values(form))) return; // somebody has typed on
     if (from) place.querySelector("[data-do=more]")?.closest("p").remove();
     else place.replaceChildren();
     place.append(elements(html));

@@ -1,7 +1,7 @@
 // Names that the glossary lacks: each is taken, perhaps corrected, or left out.
 
-import { later, post, say } from "./desk.js";
-import { judge, preview, values } from "./glossary-form.js";
+import { post, say } from "./desk.js";
+import { judge, prepare, preview, values } from "./glossary-form.js";
 
 const list = document.querySelector(".suggestions");
 const words = list.dataset;
@@ -10,7 +10,7 @@ const pair = words.pair;
 const judgeForm = (form) => form.closest("li").hidden || judge(form, pair, "").catch(failed);
 
 for (const form of list.querySelectorAll("form")) {
-  form.addEventListener("input", later(() => judgeForm(form), 250));
+  prepare(form, judgeForm);
   form.addEventListener("focusin", () => judgeForm(form), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -15,6 +15,8 @@ MATCHER = Matcher(
             Term("ستيف ويتكوف", "Steve Witkoff", kind="person"),
             Term("أوكرانيا", "Ukraine", kind="place"),
             Term("موسكو", "Moscow", kind="place"),
+            Term("القاهرة", "Cairo", kind="place"),
+            Term("اتفاق", "accord"),
         )
     )
 )
@@ -38,6 +40,10 @@ def enforce(source, answer):
         ("Kremlin spokesman Peskov said so.", "Kremlin spokesman Peskov said so."),
         ("Russia's Kremlin said so.", "Russia's Kremlin said so."),
         ("He said yes. Kremlin said no.", "He said yes. The Kremlin said no."),
+        ("He told them that Kremlin had a role.", "He told them that the Kremlin had a role."),
+        ("Neither they nor Kremlin said so.", "Neither they nor the Kremlin said so."),
+        ("They argued over Kremlin.", "They argued over the Kremlin."),
+        ("Kremlin wants the talks to go on.", "The Kremlin wants the talks to go on."),
     ],
 )
 def test_a_term_that_takes_an_article_has_it_where_it_stands_alone(answer, expected):
@@ -76,12 +82,33 @@ def test_a_person_has_none_but_a_persons_plan_keeps_its_own(answer, expected):
     [
         ("The Moscow said so.", "Moscow said so."),
         ("They met in the Moscow.", "They met in Moscow."),
+        ("He left a Moscow.", "He left Moscow."),
+        ("A Moscow at peace is what they want.", "A Moscow at peace is what they want."),
         ("The Moscow talks went on.", "The Moscow talks went on."),
         ("This is the Moscow of old.", "This is the Moscow of old."),
     ],
 )
 def test_a_place_that_stands_alone_has_none(answer, expected):
     assert enforce("قالت موسكو ذلك.", answer) == expected
+
+
+def test_a_person_has_no_article_before_a_possessive():
+    assert enforce("تصريحات ويتكوف.", "They are the Witkoff's remarks.") == "They are Witkoff's remarks."
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("It is a accord.", "It is an accord."),
+        ("It is an accord.", "It is an accord."),
+    ],
+)
+def test_the_indefinite_article_fits_the_sound(answer, expected):
+    assert enforce("هو اتفاق.", answer) == expected
+
+
+def test_a_term_that_is_put_in_beside_another_keeps_the_order_of_the_source():
+    assert enforce("من القاهرة إلى موسكو.", "From Cairo.").startswith("From Cairo Moscow")
 
 
 def test_an_adjective_of_origin_makes_way_for_the_possessive():

@@ -21,6 +21,7 @@ def match(target, kind="person"):
         ("JDance JD Vance said", "JD Vance", "JD Vance said"),
         ("Pamndi Pam Bondi said", "Pam Bondi", "Pam Bondi said"),
         ("Vonder von der Leyen said", "von der Leyen", "von der Leyen said"),
+        ("and vonder von der Leyen said", "von der Leyen", "and von der Leyen said"),
         ("President Lulava Lula da Silva", "Lula da Silva", "President Lula da Silva"),
     ],
 )

@@ -115,6 +115,7 @@ def test_a_forbidden_spelling_is_found_even_beside_the_right_one():
         ("Witkoff Witkoff said", "Witkoff said"),
         ("Steve Witkoff Witkoff said", "Steve Witkoff said"),
         ("Witkoff Steve Witkoff said", "Steve Witkoff said"),
+        ("Witkoff's Witkoff said", "Witkoff said"),
         ("Witkoff, Witkoff said", "Witkoff, Witkoff said"),
     ],
 )

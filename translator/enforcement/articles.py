@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from translator.enforcement.presence import Span
 from translator.glossary import Match
 
-_DETERMINER = (
-    r"(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|no|every|each|any|some|\w+['’]s?)"
+_DETERMINER = (  # not “that”, which before a name begins a clause
+    r"(?:the|an?|this|these|those|his|her|its|their|our|my|your|no|every|each|any|some|\w+['’]s?)"
 )
 _PREPOSITIONS = (
-    "of in to from by with for at on and or but that as than against between into under over via about near"
+    "of in to from by with for at on and or nor but that as than against between into under over via about near"
     " inside outside toward towards during since until after before within among through"
 )
 _VERBS = (
@@ -33,20 +33,21 @@ def _one_of(*lists: str) -> str:
 
 _AFTER_A_NAME = re.compile(  # what comes behind a name that is no attribute of the next word
     rf"['’]s?\b|['’](?!\w)|\s*(?:$|[.,;:!?)\]\"”’—–])"
-    rf"|\s+(?:{_one_of(_PREPOSITIONS, _VERBS, _OTHERS)}\b|(?:the|an?)\s|[a-z]+(?:ed|ly)\b)",
+    rf"|\s+(?:{_one_of(_PREPOSITIONS, _VERBS, _OTHERS)}\b|(?:the|an?)\s|[a-z]+(?:ed|ly)\b"
+    rf"|[a-z]+s\s+(?:the|an?|its|his|her|their|that)\s)",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(  # a determiner, and nothing but words of the same noun phrase behind it
     rf"\b{_DETERMINER}\s+(?:(?!{_one_of(_PREPOSITIONS, _VERBS)}\b)(?![a-z]+ed\b)[a-z-]+\s+){{0,3}}$",
     re.IGNORECASE,
 )
-_AFTER_A_CONJUNCTION = re.compile(
-    r"\b(?:said|says|announced|added|confirmed|stressed|warned|noted)\s+that\s+$"
+_MODIFIER = re.compile(  # international, former; not over, nor
+    rf"\b(?!{_one_of(_PREPOSITIONS, _OTHERS)}\b)[a-z]+(?:al|ic|ous|ive|an|ian|ish|ese|er|or)\s+$"
 )
-_MODIFIER = re.compile(r"\b[a-z]+(?:al|ic|ous|ive|an|ian|ish|ese|er|or)\s+$")  # international, former
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_CLAUSE_ABOUT_IT = re.compile(r"\s*(?:of|that|which|who|where|when|['’])")  # the Moscow of old, the Trumps
+_CLAUSE_ABOUT_IT = re.compile(r"\s*(?:of|that|which|who|where|when|['’](?!s\s))")  # the Moscow of old
+_END = re.compile(r"\s*(?:$|[.,;:!?)])")
 
 
 def stands_alone(after: str) -> bool:
@@ -63,7 +64,7 @@ def article_before(text: str, start: int) -> Span | None:
 def wanted(text: str, span: Span, match: Match) -> str:
     """The article to write before the term of `match` when it stands at `span`: `the ` or nothing."""
     before = text[: span[0]]
-    determined = _DETERMINED.search(before) and not _AFTER_A_CONJUNCTION.search(before)
+    determined = _DETERMINED.search(before)
     if not match.term.article or determined or _MODIFIER.search(before) or not stands_alone(text[span[1] :]):
         return ""
     return _cased(match.term.article, before) + " "
@@ -75,13 +76,31 @@ def articles_lacking(text: str, spans: Sequence[tuple[Span, Match]]) -> list[tup
 
 
 def superfluous(text: str, spans: Sequence[tuple[Span, Match]]) -> list[Span]:
-    """The articles before people and places that take none: `the Moscow said`, not `the Moscow talks`."""
+    """The articles before people and places that take none: `the Moscow said`, not `the Moscow talks`.
+
+    `a Riyadh` is wrong at the end of a clause alone: `a Syria at peace`.
+    """
     found = []
     for (start, end), match in spans:
-        article = _THE.search(text[:start])
+        article = (_ARTICLE if _END.match(text[end:]) else _THE).search(text[:start])
         bare = match.term.kind in ("person", "place") and not match.term.article
         if article and bare and stands_alone(text[end:]) and not _CLAUSE_ABOUT_IT.match(text[end:]):
             found.append(article.span())
+    return found
+
+
+def unsounding(text: str, spans: Sequence[tuple[Span, Match]]) -> list[tuple[Span, str]]:
+    """Indefinite articles that do not fit the sound of their term, with the right ones: `a accord`.
+
+    Only for words in small letters of which the first one says it all: not `an hour`, `a union`, `an MP`.
+    """
+    found = []
+    for (start, _), _ in spans:
+        article = re.search(r"\b([Aa])(n?) $", text[:start])
+        if article and re.match(r"[aeio](?!u)[a-z]|[b-df-gj-np-tv-z][a-z]", text[start:]):
+            fitting = article[1] + ("n" if text[start] in "aeio" else "")
+            if fitting != article[1] + article[2]:
+                found.append(((article.start(), start - 1), fitting))
     return found
 
 

@@ -68,8 +68,9 @@ def _first_of_run(text: str, words: Sequence[Span], edge: int, match: Match, *, 
 def is_echo(word: str, match: Match) -> bool:
     """Whether a word beside a term is nothing but a try at one of its words."""
     plain = _POSSESSIVE.sub("", word)
-    particles = [part for part in match.target.split() if part.islower()]
-    if plain.islower() and plain not in particles:
-        return False
+    parts = match.target.split()
+    runs = {"".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)}
+    if plain.islower():
+        return plain in runs  # von, vonder
     alike = 100.0 if plain in match.target.split() else likeness_to_any_part(plain, match)
     return alike >= SOUNDS_ALIKE and not is_derived(plain, match)

@@ -108,7 +108,10 @@ def _misspelled(
 
 
 def _doubled(text: str, matches: Sequence[Match]) -> list[Span]:
-    """Where a term follows itself: `Witkoff Witkoff`, `Witkoff Steve Witkoff`, `Kremlin the Kremlin`."""
+    """Where a term follows itself: `Witkoff Witkoff`, `Witkoff Steve Witkoff`, `Kremlin the Kremlin`.
+
+    A possessive between the two changes nothing: `Geneva's Geneva speech`.
+    """
     terms = {(match.target, match.term.kind) for match in matches}
     every = {(span, target) for target, kind in terms for span in occurrences(text, target, kind)}
     whole = sorted(
@@ -118,7 +121,7 @@ def _doubled(text: str, matches: Sequence[Match]) -> list[Span]:
     )
     spans: list[Span] = []
     for (first, one), (second, other) in pairwise(whole):
-        if not re.fullmatch(r"\s+(?:[Tt]he\s+)?", text[first[1] : second[0]]):
+        if not re.fullmatch(r"(?:['’]s)?\s+(?:[Tt]he\s+)?", text[first[1] : second[0]]):
             continue
         if one == other or one.endswith(f" {other}"):
             spans.append((first[1], second[1]))

@@ -17,6 +17,7 @@ from translator.enforcement.articles import (
     articles_lacking,
     stands_alone,
     superfluous,
+    unsounding,
     wanted,
 )
 from translator.enforcement.echoes import is_echo, without_echoes
@@ -81,6 +82,9 @@ def mend(
         spans = [(span, m) for m in matches for span in own_occurrences(text, m, matches)]
         for start, article in sorted(set(articles_lacking(text, spans)), reverse=True):
             text = text[:start] + article + text[start:]
+    spans = [(span, m) for m in matches for span in own_occurrences(text, m, matches)]
+    for (start, end), fitting in sorted(set(unsounding(text, spans)), reverse=True):
+        text = text[:start] + fitting + text[end:]
     return Mended(text, frozenset(spliced), tuple(findings))
 
 
@@ -91,7 +95,7 @@ def _insertions(
     edits: list[Edit] = []
     findings: list[Finding] = []
     for match in verdict.missing:
-        span = place(text, taken, match, alignment)
+        span = _in_order(text, place(text, taken, match, alignment), match, matches)
         written = text[slice(*span)].strip()
         edit = fitted(text, span, match, taken)
         taken.append((edit.start, edit.end))
@@ -103,6 +107,23 @@ def _insertions(
             message = f"“{match.target}” {did}: check the wording"
             findings.append(Finding("spliced-term", Severity.WARNING, message))
     return edits, findings
+
+
+def _in_order(text: str, span: Span, match: Match, matches: Sequence[Match]) -> Span:
+    """Where to put a term in that would stand directly beside another: in the order of the source.
+
+    من القاهرة إلى باريس is not “from Paris Cairo”.
+    """
+    start, end = span
+    if start < end:
+        return span
+    for other in matches:
+        for a, b in own_occurrences(text, other, matches):
+            if other.start < match.start and start <= a and not text[start:a].strip():
+                return (b, b)
+            if match.start < other.start and b <= start and not text[b:start].strip():
+                return (a, a)
+    return span
 
 
 def _respelled(target: str, written: str) -> Finding:

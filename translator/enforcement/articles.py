@@ -12,8 +12,8 @@ _DETERMINER = (  # not “that”, which before a name begins a clause
     r"(?:the|an?|this|these|those|his|her|its|their|our|my|your|no|every|each|any|some|\w+['’]s?)"
 )
 _PREPOSITIONS = (
-    "of in to from by with for at on and or nor but that as than against between into under over via about near"
-    " inside outside toward towards during since until after before within among through"
+    "of in to from by with for at on and or nor but that as than against between into under over via about"
+    " near inside outside toward towards during since until after before within among through"
 )
 _VERBS = (
     "is are was were be been has have had will would can cannot could may might must shall should does did do"

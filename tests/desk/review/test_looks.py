@@ -97,6 +97,7 @@ def test_script_in_an_article_a_po_comment_or_a_target_is_text(project, visit):
     reader.box(2).fill(SCRIPT)
     page.keyboard.press("Control+Enter")
     expect(reader.state(2)).to_have_text("Approved")
+    page.goto(f"{reader.server.url}/review")
     path = project.reviews.path("attack")
     text = path.read_text(encoding="utf-8")
     write_atomically(path, text.replace("msgctxt", f"# {SCRIPT}\nmsgctxt"))

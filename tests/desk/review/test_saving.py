@@ -118,6 +118,18 @@ def test_a_colleague_sees_a_change_without_loading_the_page_again(visit):
     expect(basim.page.locator("#said")).to_contain_text("Sentence 7 was changed by somebody else")
 
 
+def test_an_article_that_was_changed_on_the_disk_is_offered_anew(project, visit):
+    page = visit().open()
+    notice = page.get_by_text("The article itself has changed meanwhile.")
+    expect(notice).to_be_hidden()
+    article = (project.folder / "articles" / "visit.txt").read_text(encoding="utf-8")
+    project.write("visit.txt", article.replace("ساعتين", "ثلاث ساعات"))
+    expect(notice).to_be_visible()
+    page.get_by_role("button", name="Load it again").click()
+    expect(page.locator(f"#s{CEASEFIRE} .source")).to_contain_text("ثلاث ساعات")
+    expect(notice).to_be_hidden()
+
+
 @pytest.fixture
 def conflicting(visit):
     """Two people who changed one sentence at the same time; the second one sees it."""

@@ -63,10 +63,16 @@ class KnownSentences:
 
 
 def best(alike: Sequence[Alike]) -> list[Alike]:
-    """The few that are shown, in their order; a translation that stands in several is shown once."""
+    """The few that are shown, in their order.
+
+    A translation that stands in several is shown once, and none of a machine beside a person's of the same
+    sentence.
+    """
+    approved = {each.known.source for each in alike if each.known.approved}
     chosen: dict[str, Alike] = {}
     for each in sorted(alike, key=lambda each: (-each.percent, not each.known.approved)):
-        chosen.setdefault(each.known.target, each)
+        if each.known.approved or each.known.source not in approved:
+            chosen.setdefault(each.known.target, each)
     return list(chosen.values())[:_SHOWN]
 
 

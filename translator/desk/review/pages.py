@@ -66,7 +66,8 @@ class Pages:
             base=base_of(source),
             record_of=record_of,
             sides=sides(*article.languages),
-            version=version_of(review),
+            version=version_of(article, review),
+            text=text_of(article),
         )
 
     def _source(self, request: Request) -> Source:
@@ -95,7 +96,15 @@ def _has_remarks(article: ReadArticle, record: Record) -> bool:
     return judge(article, record, record.target).remarks > 0
 
 
-def version_of(review: ArticleReview) -> str:
+def version_of(article: ReadArticle, review: ArticleReview) -> str:
     """A name for what all sentences are now."""
-    parts = "".join(f"{record.id}{record.version}" for record in review.records)
-    return hashlib.sha256(parts.encode()).hexdigest()[:16]
+    return _name([text_of(article), *(f"{record.id}{record.version}" for record in review.records)])
+
+
+def text_of(article: ReadArticle) -> str:
+    """A name for the text of an article: it has another one when its sentences are others."""
+    return _name(list(article.units))
+
+
+def _name(parts: list[str]) -> str:
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:16]

@@ -99,7 +99,15 @@ def matched(alike: Sequence[Alike], source: str) -> list[dict[str, Any]]:
 
 
 def revised(revisions: Sequence[Revision], record: Record) -> list[dict[str, Any]]:
-    """Earlier versions, the newest first, with what differs in each from the text as it is now."""
+    """The versions of a sentence, the newest first, with what differs in each from the text as it is now.
+
+    A version that brought but another comment is none of them.
+    """
+    told = [
+        each
+        for before, each in zip((None, *revisions), revisions, strict=False)
+        if before is None or (before.target, before.status) != (each.target, each.status)
+    ]
     return [
         {
             "when": revision.when,
@@ -108,7 +116,7 @@ def revised(revisions: Sequence[Revision], record: Record) -> list[dict[str, Any
             "state": _state_then(revision, record),
             "changes": pieces(record.target, revision.target),
         }
-        for revision in reversed(revisions)
+        for revision in reversed(told)
     ]
 
 

@@ -13,7 +13,7 @@ from translator.desk import answers
 from translator.desk.desk import Desk
 from translator.desk.review.articles import Articles, ReadArticle
 from translator.desk.review.known import Knowledge
-from translator.desk.review.pages import version_of
+from translator.desk.review.pages import text_of, version_of
 from translator.desk.review.records import judged, matched, pieces, revised, shown
 from translator.errors import ArticleError
 from translator.reviewing import ArticleReview, ConflictError, Record, Status
@@ -56,7 +56,7 @@ class Requests:
     def changes(self, request: Request) -> Response:
         """The sentences that differ from the state that the page knows; nothing (204) when none does."""
         article, review = self._article(request)
-        version = version_of(review)
+        version = version_of(article, review)
         known = request.query_params.get("known", "")
         if known == version:
             return Response(status_code=HTTPStatus.NO_CONTENT)
@@ -70,7 +70,7 @@ class Requests:
         return answers.json(
             {
                 "version": version,
-                "ids": [id for id in now if id in article.units],
+                "text": text_of(article),
                 "records": [shown(article, record, language) for record in changed],
             }
         )

@@ -64,7 +64,8 @@ export class Pair {
   /** Save what is typed and not saved yet. */
   flush(options = {}) {
     clearTimeout(this.timer);
-    if (this.dirty && !this.theirs) this.save({ target: this.text }, options);
+    const underWay = this.busy && this.text === this.sent;
+    if (this.dirty && !this.theirs && !underWay) this.save({ target: this.text }, options);
   }
 
   /** Put a text into the box as if it were typed, so that the browser can undo it. */
@@ -81,6 +82,7 @@ export class Pair {
   /** Save changes, one after the other; gives whether the desk took them. */
   save(changes, options = {}) {
     clearTimeout(this.timer);
+    this.sent = changes.target ?? this.sent;
     this.busy += 1;
     this.show();
     this.last = this.last.then(() => this.send(changes, options)).finally(() => {
@@ -93,7 +95,6 @@ export class Pair {
   async send(changes, options) {
     if (this.theirs) return false;
     if (this.unsaved) changes = { ...this.unsaved, ...changes };
-    this.sent = changes.target ?? this.sent;
     const before = this.record;
     try {
       const record = await post(`${base}/save`, { id: this.id, version: this.record.version, reviewer: reviewer(), ...changes }, options);

@@ -51,7 +51,7 @@ export class Panel {
   refresh() {
     const { record, state } = this.pair;
     const approved = record.state === "approved";
-    this.element.querySelector('[data-do="confirm"]').hidden = readOnly || approved;
+    this.element.querySelector('[data-do="confirm"]').hidden = readOnly || approved || state === "conflict";
     this.element.querySelector('[data-do="reopen"]').hidden = readOnly || !approved;
     this.element.querySelector('[data-do="revert"]').hidden = readOnly || approved || !record.draft || this.pair.text === record.draft;
     this.element.querySelector('[data-do="again"]').hidden = readOnly || approved || state === "copied";
@@ -166,10 +166,10 @@ export class Panel {
     const found = await get(`${base}/history`, { id: pair.id }).catch(() => null);
     if (!found || pair !== this.pair) return;
     const { lang, dir } = pair.box;
-    const items = found.revisions.map((revision) => make("li", {},
-      make("p", { class: "about" }, make("time", { datetime: revision.when }, new Date(revision.when).toLocaleString(document.documentElement.lang)),
+    const items = found.revisions.map((revision, index) => make("li", {},
+      make("p", { class: "about" }, make("time", { datetime: revision.when }, new Date(revision.when).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" })),
         " ", revision.who && make("bdi", {}, revision.who), " ", make("span", { class: "word" }, word(`state_${revision.state}`)), " ",
-        !readOnly && make("button", { type: "button", onclick: () => this.restore(revision) }, word("restore"))),
+        !readOnly && index > 0 && make("button", { type: "button", onclick: () => this.restore(revision) }, word("restore"))),
       make("p", { lang, dir }, ...difference(revision.changes))));
     part.querySelector("ol").replaceChildren(...items);
     part.querySelector(".none").hidden = items.length > 0;

@@ -172,9 +172,7 @@ async function listen() {
   const news = await get(`${base}/changes`, { known }).catch(() => null);
   if (!news || news.version === known) return;
   known = news.version;
-  if (news.ids.length !== pairs.length || news.ids.some((id) => !byId.has(id))) {
-    home.querySelector(".other-article").hidden = false;
-  }
+  home.querySelector(".other-article").hidden = news.text === home.dataset.text;
   const heard = news.records.filter((record) => byId.get(record.id)?.hear(record));
   if (heard.length === 1) say(word("heard", { number: byId.get(heard[0].id).number }));
   else if (heard.length) say(word("heard_many", { count: heard.length }));

@@ -3,8 +3,8 @@
 from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 
+from tests.axe import faults
 from tests.site.sample_site import build
 from tests.site.serving import served
 
@@ -47,12 +47,6 @@ def opened(chromium, address, scheme, width):
     page.goto(address)
     yield page
     context.close()
-
-
-def faults(page):
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run()")["violations"]
-    return [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in found]
 
 
 @pytest.mark.parametrize(("path", "screen"), ARTICLES)

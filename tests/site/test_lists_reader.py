@@ -4,9 +4,9 @@ import re
 from contextlib import closing
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
+from tests.axe import faults
 from tests.site import synthetic
 from tests.site.sample_site import build
 from tests.site.serving import served
@@ -107,7 +107,4 @@ def test_axe_finds_nothing(address, chromium, language, scheme, width):
         page = context.new_page()
         for path in LISTS:
             page.goto(f"{address}/{language}/{path}")
-            page.evaluate(AXE_SCRIPT)
-            found = page.evaluate("axe.run()")["violations"]
-            faults = [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in found]
-            assert faults == [], path
+            assert faults(page) == [], path

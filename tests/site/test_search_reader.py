@@ -5,9 +5,9 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
+from tests.axe import faults
 from tests.rendering.sample import of_blocks
 from tests.site import sample_site
 from tests.site.serving import served
@@ -343,7 +343,5 @@ def test_results_are_accessible_and_fit_the_window(chromium, address, language, 
     assert page.locator("#found .mention").count() == 3
     expect(page.locator("#names-found")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate(AXE_SCRIPT)
-    faults = page.evaluate("axe.run()")["violations"]
-    assert [(fault["id"], [node["html"][:200] for node in fault["nodes"]]) for fault in faults] == []
+    assert faults(page) == []
     context.close()

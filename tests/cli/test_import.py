@@ -90,6 +90,19 @@ def test_taking_the_same_file_twice_changes_nothing_more(exported, run, file):
     assert (exported / "translations/ar-en/visit.po").read_bytes() == text
 
 
+def test_what_came_back_is_in_the_next_translation_and_on_the_site(exported, run, stub):
+    run("import", DATA / "omegat.po")
+    stub.asked.clear()
+    glossary = ("--glossary", "names.csv", "--model", "embedded")
+    assert run("translate", "articles/visit.txt", "-o", "out", "--format", "json", *glossary).code == 0
+    record = json.loads((exported / "out/visit.json").read_text(encoding="utf-8"))
+    title = record["segments"][0]
+    assert (title["target"], title["origin"]) == ("The president in Moscow", "reviewed")
+    assert title["draft"] == "<الرئيس في Moscow>"
+    assert "2 reviewed" in run("build").err
+    assert stub.asked == []  # two were approved, one was remembered
+
+
 def test_a_dry_run_writes_nothing(exported, run):
     before = (exported / "translations/ar-en/visit.po").read_bytes()
     assert run("import", DATA / "poedit.xlf", "--dry-run").err == "Sentences: 1 taken, 2 as they were.\n"

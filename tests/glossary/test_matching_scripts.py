@@ -105,6 +105,12 @@ def test_hashtags_are_words():
     assert found("وسم #دونالد_ترامب", Term("دونالد ترامب", "Donald Trump", kind="person")) == ["دونالد_ترامب"]
 
 
+def test_digits_that_are_glued_to_a_word_are_no_part_of_it():
+    tesla = Term("تسلا", "Tesla", kind="organisation")
+    assert found("تراجع سهم تسلا5% و#تسلا2025 و٣تسلا", tesla) == ["تسلا", "تسلا", "تسلا"]
+    assert found("طائرة إف16", Term("إف-16", "F-16")) == ["إف16"]
+
+
 @pytest.mark.parametrize(
     ("source", "text", "matches"),
     [

@@ -35,6 +35,9 @@ _SIGNS = "+#"
 # space parts words there, so that a term can only be told by its characters in a row.
 _UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+# A hurried paper writes غزة2025: a digit beside an Arabic letter is another word.
+_GLUED = re.compile(r"[\u0621-\u064a]\d|\d[\u0621-\u064a]")
+_WORD_WITHOUT_DIGITS = re.compile(rf"[{_UNSPACED}]|\d+|[^\W\d_{_UNSPACED}]+")
 
 
 class Word(NamedTuple):
@@ -55,15 +58,19 @@ def normal_words(text: str) -> list[Word]:
     if _FOLDING.uneven.isdisjoint(text):  # one letter for each character: the places are the same
         return [
             Word(found.group(), found.start(), found.end(), range(found.start(), found.end()))
-            for found in _WORD.finditer(letters)
+            for found in _word_in(letters).finditer(letters)
         ]
     letters, places = _letters(text)
     words = []
-    for found in _WORD.finditer(letters):
+    for found in _word_in(letters).finditer(letters):
         offsets = places[found.start() : found.end()]
         end = _after_marks(text, offsets[-1] + 1)
         words.append(Word(found.group(), offsets[0], end, offsets))
     return words
+
+
+def _word_in(letters: str) -> re.Pattern[str]:
+    return _WORD_WITHOUT_DIGITS if _GLUED.search(letters) else _WORD
 
 
 def visible(text: str) -> str:
@@ -87,7 +94,7 @@ def normal_form(text: str) -> tuple[str, ...]:
     Signs that the form ends with are the last word: OPEC+ is not OPEC.
     """
     letters = _letters(text)[0] if _HAMZA_ABOVE in text else text.translate(_FOLDING)
-    words = _WORD.findall(letters)
+    words = _word_in(letters).findall(letters)
     signs = signs_behind(text)
     return (*words, signs) if signs and words else tuple(words)
 

@@ -11,11 +11,6 @@ from translator.site import about, not_found
 from translator.site.about import scores
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("site"))
-
-
 def table(root, number):
     """The rows of a table as texts, by the first of each."""
     rows = [[cell.text_content() for cell in row] for row in root.xpath("//table")[number].xpath(".//tr")]

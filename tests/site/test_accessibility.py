@@ -5,8 +5,6 @@ from contextlib import contextmanager
 import pytest
 
 from tests.axe import faults
-from tests.site.sample_site import build
-from tests.site.serving import served
 
 pytestmark = pytest.mark.browser
 WIDE, DARK, NARROW = ("light", 1280), ("dark", 1280), ("light", 360)
@@ -28,12 +26,6 @@ OTHERS = [
     ("404.html", WIDE),
     ("404.html", NARROW),
 ]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with served(build(tmp_path_factory.mktemp("site"))) as address:
-        yield address
 
 
 @contextmanager

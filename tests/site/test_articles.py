@@ -18,11 +18,6 @@ from translator.site.cards import alone, occurrences_of
 CALL = "ar-en/trump-putin-call"
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("site"))
-
-
 def page(output, path):
     return html.document_fromstring((output / path).read_text(encoding="utf-8"))
 

@@ -4,19 +4,12 @@ import posixpath
 from contextlib import closing
 from dataclasses import replace
 
-import pytest
-
 from tests.site import synthetic
 from tests.site.reading import leads, made, page, texts
 from tests.site.sample_site import articles, build
 from translator.site import keywords
 from translator.site.cards import keyword_slug
 from translator.site.store import Store
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("site"))
 
 
 def keyworded(*written):

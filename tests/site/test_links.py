@@ -12,17 +12,12 @@ from translator.site.markup import css_facts, html_facts, xml_facts
 HEAD = '<!doctype html><html lang="en"><head><title>A page</title></head><body>'
 
 
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("site"))
-
-
 @pytest.fixture
-def folder(sound, tmp_path):
+def folder(output, tmp_path):
     """A site without faults, to spoil, with what a check of it has found: what is spoiled is read anew."""
-    check_site(sound)
-    shutil.copy2(sound.with_name(".site.checked"), tmp_path)
-    return shutil.copytree(sound, tmp_path / "site")
+    check_site(output)
+    shutil.copy2(output.with_name(".site.checked"), tmp_path)
+    return shutil.copytree(output, tmp_path / "site")
 
 
 def change(path, old, new):
@@ -37,8 +32,8 @@ def faults(folder, base_url=""):
     ]
 
 
-def test_the_site_has_no_faults(sound):
-    assert check_site(sound) == []
+def test_the_site_has_no_faults(output):
+    assert check_site(output) == []
 
 
 def test_a_site_with_an_address_has_no_faults(tmp_path):

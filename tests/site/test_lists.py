@@ -17,11 +17,6 @@ CALL = "trump-putin-call"
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("site"))
-
-
-@pytest.fixture(scope="module")
 def many(tmp_path_factory):
     """A site of 70 articles, three a day."""
     with closing(synthetic.make_site(tmp_path_factory.mktemp("many"), 70, names=60)) as site:

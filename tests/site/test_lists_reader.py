@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from tests.axe import faults
 from tests.site import synthetic
-from tests.site.sample_site import build
 from tests.site.serving import served
 from translator.site import archive, chrome, home, keywords, names
 from translator.site.publishing import publish
@@ -24,12 +23,6 @@ LISTS = [
     "names/index.html",
     "names/دونالد-ترامب.html",
 ]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with served(build(tmp_path_factory.mktemp("site"))) as address:
-        yield address
 
 
 @pytest.fixture

@@ -22,11 +22,6 @@ from translator.translation import How, TermUse
 PUTIN = "names/فلاديمير-بوتين.html"
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("site"))
-
-
 def site_of(folder, terms, *articles):
     """A site of articles, each a name and its sentences."""
     with Store(folder / "store.sqlite") as store:

@@ -3,22 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.sample_site import build
-from tests.site.serving import served
-
 pytestmark = pytest.mark.browser
 CALL = "ar-en/trump-putin-call.html"
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("site"))
-
-
-@pytest.fixture(scope="module")
-def address(output):
-    with served(output) as address:
-        yield address
 
 
 @pytest.fixture

@@ -4,16 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.axe import faults
-from tests.site.sample_site import build
-from tests.site.serving import served
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with served(build(tmp_path_factory.mktemp("site"))) as address:
-        yield address
 
 
 @pytest.fixture

@@ -13,11 +13,6 @@ from translator.site.pages import Site
 from translator.site.store import Store
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory):
-    return sample_site.build(tmp_path_factory.mktemp("site"))
-
-
 def content(output, path):
     """What a part of the index says."""
     text = (output / "search" / path).read_text(encoding="utf-8")

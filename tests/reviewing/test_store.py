@@ -124,10 +124,17 @@ def test_what_no_file_can_hold_is_refused(visit, change, said):
     assert visit.text == before
 
 
-@pytest.mark.parametrize("name", ["../call", "a/b", "", "..", "a\0b", "..\\call"])
+@pytest.mark.parametrize("name", ["../call", "a/b", "", "..", "a\0b", "/etc/call"])
 def test_no_name_leads_out_of_the_folder(visit, name):
     with pytest.raises(ReviewError, match="no name of an article"):
         visit.reviews.read(name)
+
+
+def test_an_article_may_have_any_name(visit):
+    name = 'قال: "نعم" \\ {لا}'
+    visit.reviews.update(name, visit.translate(VISIT))
+    assert visit.reviews.read(name).headers["Project-Id-Version"] == name
+    assert visit.reviews.names() == sorted(["call", name])
 
 
 def test_a_damaged_file_is_not_overwritten(visit):

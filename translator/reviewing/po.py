@@ -105,8 +105,11 @@ class PoDocument:
 
 def new_document(name: str, pair: str) -> PoDocument:
     """An empty document for the article `name`."""
+    from polib import escape
+
     source, _, target = pair.partition("-")
-    return read_document(_HEAD.format(name=one_line(name), source=source, target=target).encode(), name)
+    head = _HEAD.format(name=escape(one_line(name)), source=source, target=target)
+    return read_document(head.encode(), name)
 
 
 def read_document(data: bytes, where: str | Path) -> PoDocument:

@@ -47,7 +47,7 @@ class Reviews:
 
     def path(self, name: str) -> Path:
         """The file of an article; `name` is that of the article, and may be of an article without a file."""
-        if name in ("", ".", "..") or any(part in name for part in ("/", "\\", "\0")):
+        if name in ("", ".", "..") or "\0" in name or Path(name).name != name:
             raise ReviewError(f"{name!r} is no name of an article", where=str(self.folder))
         return self.folder / f"{name}.po"
 

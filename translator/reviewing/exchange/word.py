@@ -131,7 +131,7 @@ def _mark_row(row: Any, mark: str) -> None:
 
 
 def read_word(data: bytes, where: str) -> File:
-    """Read the table of a DOCX, whoever saved it: the last column names the sentence.
+    """Read the table of a DOCX, whoever saved it: the third column, if it is still there, names the sentence.
 
     Raises:
         ReviewError: `data` is no DOCX, holds no such table, or can do harm when it is unpacked.
@@ -139,7 +139,7 @@ def read_word(data: bytes, where: str) -> File:
     root = checked_xml(_document(data, where), where)
     given = [each for table in _all(root, "tbl") for each in _rows(table)]
     if not given:
-        raise no_such("docx-table", "holds no table of three columns", where)
+        raise no_such("docx-table", "holds no table with a source and a translation", where)
     return File(given)
 
 
@@ -163,10 +163,10 @@ def _document(data: bytes, where: str) -> bytes:
 def _rows(table: _Element) -> Iterator[Given]:
     for row in (child for child in table if _name(child) == "tr"):
         cells = [child for child in row if _name(child) == "tc"]
-        if len(cells) < 3 or _is_head(row):
+        if len(cells) < 2 or _is_head(row):
             continue
-        source, target, name = ([_text(p) for p in _all(cell, "p")] for cell in cells[:3])
-        id, _, version = " ".join(name).strip().partition(" ")
+        source, target, *last = ([_text(p) for p in _all(cell, "p")] for cell in cells[:3])
+        id, _, version = " ".join(last[0] if last else ()).strip().partition(" ")
         yield Given(
             id,
             source[0] if source else "",

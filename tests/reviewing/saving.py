@@ -37,10 +37,10 @@ def save_forever(reviews: Reviews) -> None:
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
+            os.write(1, f"child {os.getpid()}\n".encode())
             for number in range(int(line), sys.maxsize):
                 save(reviews, 0, lambda record, number=number: str(number))
                 os.write(1, f"saved {number}\n".encode())
-        os.write(1, f"child {child}\n".encode())
         os.waitpid(child, 0)
         os.write(1, b"gone 0\n")
 

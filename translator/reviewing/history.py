@@ -91,7 +91,7 @@ def _line(id: str, revision: Revision) -> str:
     entry = {
         "id": id,
         "when": revision.when,
-        "who": revision.who,
+        "who": revision.who.encode("utf-8", "replace").decode(),  # the name may come from a command line
         "status": revision.status.value,
         "target": revision.target,
         **({"comments": revision.comments} if revision.comments else {}),

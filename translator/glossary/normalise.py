@@ -146,8 +146,8 @@ def _fold(character: str) -> str:
     letters = "".join(map(_fold_letter, unicodedata.normalize("NFKC", character)))
     if letters.isspace() and character.isalpha():
         return ""  # a mark in its isolated form, which stands for a space with the mark on it
-    if len(letters) > 1 and not letters.isalnum():
-        return character  # ½ and ﷺ are not several words
+    if len(letters) > 1 and (not letters.isalnum() or re.search(f"[{_UNSPACED}]", letters)):
+        return character  # ½, ﷺ and ㍻ are not several words
     return letters
 
 

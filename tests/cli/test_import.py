@@ -192,6 +192,12 @@ def test_a_sentence_that_no_article_has_is_named(exported, run):
     assert [(s["source"], s["ours"]) for s in unknown] == [("غادر الرئيس.", None)]
 
 
+def test_a_file_of_another_article_is_refused(site, run):
+    refused = run("import", DATA / "poedit.xlf")
+    assert refused.code == 2
+    assert "holds no sentence of an article under review; export the article first" in refused.err
+
+
 def test_the_comments_of_a_translator_come_back(exported, run):
     text = (DATA / "poedit.po").read_text(encoding="utf-8")
     head = "#. Machine: <الرئيس في Moscow>"

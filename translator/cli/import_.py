@@ -65,6 +65,12 @@ def import_(
         )
     on_conflict = OnConflict.KEEP if keep else OnConflict.REPLACE if replace else OnConflict.STOP
     outcomes = compare(content.given, reviews, on_conflict, approve=approve)
+    if all(outcome.what is What.UNKNOWN for outcome in outcomes):
+        raise ReviewError(
+            "holds no sentence of an article under review",
+            where=str(file),
+            remedy="export the article first, or name another file",
+        )
     refused = any(outcome.what is What.CONFLICT for outcome in outcomes)
     if not (refused or dry_run):
         apply(reviews, outcomes, reviewer)

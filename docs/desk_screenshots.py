@@ -49,7 +49,7 @@ def take(page: Page, server: DeskServer, project: Path, folder: Path) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.emulate_media(color_scheme="dark")
     page.goto(f"{server.url}/language/ar?back=/glossary?q=بوتين")
-    _picture(page, folder / "desk-phone.png", width=390, height=844)
+    _picture(page, folder / "desk-narrow.png", width=390, height=844)
 
 
 def _edit(page: Page, server: DeskServer, term: str, column: str, text: str) -> None:

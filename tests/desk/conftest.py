@@ -67,8 +67,8 @@ def serve(project):
     """Serve the project's desk; gives the server."""
     running = []
 
-    def start(**options):
-        server = DeskServer(Desk(project / "translator.toml", **options), 0)
+    def start(port=0, **options):
+        server = DeskServer(Desk(project / "translator.toml", **options), port)
         complaints = []
         thread = threading.Thread(target=server.run, args=(complaints.append,), daemon=True)
         thread.start()

@@ -16,6 +16,7 @@ from translator.units import units_of
 TEXTS = {
     "call.txt": "مكالمة بين ترامب وبوتين\n\nتحدث دونالد ترامب مع فلاديمير بوتين. ورد الكرملين على بوتين.",
     "policy.txt": "سياسة جديدة\n\nوأعلن الرئيس سياسته للأوكرانيين. وهدفاً آخر للكرملين. وقال سعيد إنه سعيد.",
+    "union.txt": "أورسولا\n\nقالت أورسولا فون دير لاين. وأضافت فون دير لاين أن محمد قال. وخفضت أوبك+ شيئاً.",
     "quiet.txt": "يوم هادئ\n\nلم يحدث شيء في البلاد.",
 }
 SOURCES = [
@@ -32,7 +33,7 @@ SOURCES = [
 terms = st.builds(
     Term,
     st.sampled_from(SOURCES),
-    st.sampled_from(["One", "Two Three"]),
+    st.sampled_from(["One", "Two Three", "Ursula von der Leyen"]),
     kind=st.sampled_from(KINDS[:5]),
 )
 glossaries = st.lists(terms, max_size=5, unique_by=lambda term: term.source).map(

@@ -1,8 +1,12 @@
 """What a translator does at the page of the glossary, in a real browser."""
 
+import socket
+import time
+
 import pytest
 from playwright.sync_api import expect
 
+from tests.desk.people import PATIENCE
 from translator.segments import SegmentIds
 
 pytestmark = pytest.mark.browser
@@ -312,3 +316,31 @@ def test_an_approved_sentence_stays_as_it_is(person, project):
     person.row("كييف").get_by_role("button", name="1 sentence").click()
     expect(page.locator("tr.under .to")).to_contain_text("The statement did not mention Kyiv. Reviewed")
     expect(page.locator("tr.under .to mark")).to_have_text("Kyiv")
+
+
+def test_what_was_typed_survives_a_desk_that_was_started_again(come, serve, project):
+    """Once the browser is let in again, in another tab, the page goes on where it was."""
+    old = serve()
+    person = come(at=old)
+    person.open()
+    person.edit("ترامب", target="Donald J. Trump")
+    port = int(old.url.rpartition(":")[2])
+    old.stop()
+    wait_until_free(port)
+    new = serve(port=port)
+    tab = person.context.new_page()
+    tab.goto(new.opening_url)
+    person.faults.clear()  # in between the desk did not answer
+    person.save()
+    person.is_told("Saved.")
+    assert "Donald J. Trump" in people(project)
+    person.faults.clear()  # the refusal that made the page ask for the new key
+
+
+def wait_until_free(port):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return
+        time.sleep(0.05)

@@ -127,6 +127,7 @@ def test_another_site_reads_nothing(inside):
         == 403
     )
     assert inside.ask("GET", "/glossary/rows", Origin="http://evil.example").status == 403
+    assert inside.ask("GET", "/key", Sec_Fetch_Site="same-site", Sec_Fetch_Mode="cors").status == 403
     assert (
         inside.ask("GET", "/glossary", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate").status == 200
     )

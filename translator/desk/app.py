@@ -25,6 +25,7 @@ def create_app(desk: Desk) -> Starlette:
     app = Starlette(
         routes=[
             Route("/", _home),
+            Route("/key", _key),
             Route("/language/{language}", _choose_language),
             Route("/static/{name}", answers.static_file),
             *glossary.routes(desk),
@@ -39,6 +40,11 @@ def create_app(desk: Desk) -> Starlette:
 
 def _home(request: Request) -> Response:
     return RedirectResponse("/glossary", HTTPStatus.SEE_OTHER)
+
+
+def _key(request: Request) -> Response:
+    """The key for changes, for pages of ours that are older than this run of the desk."""
+    return answers.json({"key": request.app.state.desk.keys.csrf})
 
 
 def _choose_language(request: Request) -> Response:

@@ -10,6 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from translator.article import Article
@@ -25,6 +26,8 @@ from translator.units import Unit, units_of
 Stamp = tuple[int, int, int]
 _ARTICLE = "ال"  # للكرملين holds الكرملين without its alef
 _STEM = 3  # letters of a word whose last one an ending may change: سياسة, سياسته
+MOST = 200
+"""Touched sentences that are counted; beyond them it is enough to know that there are more."""
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,15 @@ class Corpus:
             self._update(matcher)
             return tuple(self._texts.values())
 
-    def used(self, matcher: Matcher) -> Mapping[Term, int]:
-        """In how many sentences each term stands."""
-        with self._lock:
+    def used(self, matcher: Matcher, patience: float = -1) -> Mapping[Term, int] | None:
+        """In how many sentences each term stands; None when that is not known within `patience` seconds."""
+        if not self._lock.acquire(timeout=patience):
+            return None
+        try:
             self._update(matcher)
             return self._used
+        finally:
+            self._lock.release()
 
     def uses(self, term: Term, matcher: Matcher) -> list[Sentence]:
         """The sentences in which a term stands."""
@@ -97,13 +104,14 @@ class Corpus:
         ]
 
     def touched(self, matcher: Matcher, after: Glossary) -> list[Touched]:
-        """The sentences that another glossary would have translated otherwise."""
+        """The sentences that another glossary would have translated otherwise, `MOST` at the most."""
         stems = _stems(set(matcher.glossary.terms) ^ set(after.terms))
         texts = [text for text in self.texts(matcher) if _concerns(text, stems)]
         if not texts:
             return []
         other = Matcher(after)
-        return [each for text in texts for each in _differences(text, text.with_terms(other))]
+        found = (each for text in texts for each in _differences(text, text.with_terms(other)))
+        return list(islice(found, MOST))
 
     def _update(self, matcher: Matcher) -> None:
         stems = self._stems_of_changes(matcher.glossary)
@@ -112,11 +120,10 @@ class Corpus:
         for path, stamp in self._files():
             known = self._texts.get(path)
             if known is None or known.stamp != stamp:
-                known = self._read(path, stamp)
+                known = self._read(path, stamp, matcher)
                 changed = True
                 if known is None:
                     continue
-                known = known.with_terms(matcher)
             elif stems is None or _concerns(known, stems):
                 known = known.with_terms(matcher)
                 changed = True
@@ -147,14 +154,14 @@ class Corpus:
             found.append((path, (status.st_mtime_ns, status.st_size, status.st_ino)))
         return found
 
-    def _read(self, path: Path, stamp: Stamp) -> Text | None:
+    def _read(self, path: Path, stamp: Stamp, matcher: Matcher) -> Text | None:
         try:
             article = read(path, self._language)
         except TranslatorError:
             return None  # the build says so; here there is nothing to show of it
-        units = units_of(article, Matcher(Glossary()))
+        units = tuple(units_of(article, matcher))
         words = " ".join(" ".join(normal_form(unit.segment.text)) for unit in units)
-        return Text(path, stamp, article, words, ())
+        return Text(path, stamp, article, words, units)
 
 
 def _counted(texts: Iterable[Text]) -> Mapping[Term, int]:
@@ -163,9 +170,13 @@ def _counted(texts: Iterable[Text]) -> Mapping[Term, int]:
 
 
 def _stems(terms: Iterable[Term]) -> frozenset[str]:
-    """Beginnings of the words of terms, one of which stands wherever one of the terms may be found."""
-    words = {word for term in terms for spelling in term.spellings for word in normal_form(spelling)}
-    bare = {word.removeprefix(_ARTICLE) or word for word in words}
+    """Parts of words, one of which stands wherever one of the terms may be found.
+
+    They are the last words of their spellings, which short forms have too.
+    """
+    forms = (normal_form(spelling) for term in terms for spelling in term.spellings)
+    last = {next((word for word in reversed(form) if word.isalnum()), "") for form in forms}
+    bare = {word.removeprefix(_ARTICLE) or word for word in last if word}
     return frozenset(word[:-1] if len(word) > _STEM else word for word in bare)
 
 

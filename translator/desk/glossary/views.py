@@ -24,14 +24,16 @@ from translator.desk.glossary.changing import (
     shown,
     with_spelling,
 )
-from translator.desk.glossary.corpus import Corpus, Touched
+from translator.desk.glossary.corpus import MOST, Corpus, Touched
 from translator.desk.glossary.effects import SHOWN, Effect, translated, uses
-from translator.desk.glossary.listing import STATUSES, Listing, Question, listing
+from translator.desk.glossary.listing import STATUSES, Question, listing
 from translator.desk.glossary.saving import Keeper, RowConflictError, Saved, Seen, differences
 from translator.glossary.files import WHENS
 from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.suggest import suggest
-from translator.glossary.terms import KINDS, Glossary
+from translator.glossary.terms import KINDS, Glossary, Term
+
+_PATIENCE = 0.5  # seconds that a page waits for the uses to be counted: many articles take a while at first
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,9 @@ class Glossaries:
 
     def version(self, request: Request) -> Response:
         """What changes whenever somebody saves a file of the glossary."""
-        return answers.json({"version": self.shelves[self._pair(request)].current().version})
+        pair = self._pair(request)
+        book = self.shelves[pair].current()
+        return answers.json({"version": _version(book, self.corpora[pair].used(book.matcher, patience=0))})
 
     def form(self, request: Request) -> Response:
         """The form for a row, or for a new one with the values that the query gives."""
@@ -121,6 +125,7 @@ class Glossaries:
             change=change,
             same=same_target(book, term) if term else None,
             effect=Effect.of(touched),
+            more=len(touched) == MOST,
             nothing=change is not None and change.line is not None and not change.cells,
             **self._shared(pair, book),
         )
@@ -211,9 +216,10 @@ class Glossaries:
 
     def _rows(self, request: Request, pair: str, book: Book) -> dict[str, Any]:
         question = Question.of(pair, request.query_params, list(book.names.values()))
-        used = self.corpora[pair].used(book.matcher)
-        found: Listing = listing(book, question, used)
-        return {"question": question, "listing": found, "used": used, **self._shared(pair, book)}
+        used = self.corpora[pair].used(book.matcher, -1 if question.status else _PATIENCE)
+        found = listing(book, question, used or {})
+        version = _version(book, used)
+        return {"listing": found, "used": used, **self._shared(pair, book), "version": version}
 
     def _planned(
         self, request: Request, pair: str, book: Book
@@ -244,7 +250,7 @@ class Glossaries:
         book = self.shelves[pair].current()
         html = ""
         if saved.line:
-            used = self.corpora[pair].used(book.matcher)
+            used = self.corpora[pair].used(book.matcher, _PATIENCE)
             html = answers.text(
                 request, "glossary-row.html.j2", line=saved.line, used=used, **self._shared(pair, book)
             )
@@ -255,7 +261,6 @@ class Glossaries:
                 "source": saved.line.entry.term.source if saved.line else "",
                 "step": saved.step,
                 "merged": merged,
-                "version": book.version,
             }
         )
 
@@ -281,7 +286,6 @@ class Glossaries:
             "pair": pair,
             "source": source,
             "target": target,
-            "version": book.version,
             "book": book,
             "kinds": KINDS,
         }
@@ -299,3 +303,8 @@ class Glossaries:
         if pair not in self.shelves:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         return pair
+
+
+def _version(book: Book, used: Mapping[Term, int] | None) -> str:
+    """What changes when there is something else to show: also once the uses are counted."""
+    return book.version if used is not None else f"{book.version}, counting"

@@ -1,6 +1,6 @@
 // What the scripts of all pages share: asking the desk, and saying what came of it.
 
-const csrf = document.querySelector('meta[name="csrf-token"]').content;
+let csrf = document.querySelector('meta[name="csrf-token"]').content;
 
 /** What the desk answered when it did not do what it was asked for. */
 export class Refused extends Error {
@@ -12,13 +12,28 @@ export class Refused extends Error {
 }
 
 /** Change something: POST `content` as JSON; gives the answer (an object, or text of a page). */
-export function post(address, content, options = {}) {
-  return ask(address, {
-    ...options,
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf },
-    body: JSON.stringify(content),
-  });
+export async function post(address, content, options = {}) {
+  const send = () =>
+    ask(address, {
+      ...options,
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf },
+      body: JSON.stringify(content),
+    });
+  try {
+    return await send();
+  } catch (error) {
+    // The desk was started again, and this browser was let in again: what this page holds is not lost.
+    if (error.status !== 403 || !(await renewed())) throw error;
+    return send();
+  }
+}
+
+/** Whether the desk has another key for changes than this page knew. */
+async function renewed() {
+  const before = csrf;
+  csrf = (await ask("/key", {})).key;
+  return csrf !== before;
 }
 
 /** Look something up; `values` become the query. */

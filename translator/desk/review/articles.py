@@ -26,7 +26,7 @@ from translator.translation import BilingualArticle, Origin, Signature
 from translator.units import ArticleUnits, Unit, units_of
 
 _State = tuple[tuple[str, int, int], ...]
-_KEPT = 64  # articles that are kept in memory
+_KEPT = 200  # articles that are kept in memory
 
 
 @dataclass(frozen=True)

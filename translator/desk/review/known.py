@@ -27,7 +27,7 @@ class Knowledge:
             each
             for other in reviews.names()
             for each in self._of_article(reviews, pair, other).alike(record.source)
-            if not (other == name and each.known.source == record.source)
+            if not (other == name and each.known.source in (record.source, record.previous_source))
         ]
         own = (record.target, record.draft)
         memory = self._of_memory(pair).alike(record.source)

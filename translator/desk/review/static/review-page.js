@@ -29,11 +29,12 @@ export function button(name, onclick, attributes = {}) {
 
 /** Two texts in one: runs of words as [same | del | ins, text]. */
 export function difference(pieces) {
-  return pieces.map(([change, text]) => {
+  return pieces.map(([change, text], index) => {
     if (change === "same") return text;
     const words = text.trimEnd();
+    const apart = text.length === words.length && change === "del" && pieces[index + 1]?.[0] === "ins";
     const piece = document.createDocumentFragment();
-    piece.append(make(change, {}, words), text.slice(words.length));
+    piece.append(make(change, {}, words), apart ? " " : text.slice(words.length));
     return piece;
   });
 }

@@ -125,6 +125,7 @@ export class Panel {
     part.querySelector(".was").replaceChildren(make("p", { lang: from.lang, dir: from.dir }, ...difference(previous.source)),
       make("p", { lang, dir }, previous.target));
     this.previous = previous.target;
+    part.querySelector("button").hidden = this.pair.box.readOnly || this.pair.text === previous.target;
   }
 
   /** Look for sentences that are like this one. */

@@ -193,6 +193,14 @@ home.querySelector(".other-article button").addEventListener("click", () => {
   location.reload();
 });
 
+if (!CSS.supports("field-sizing", "content")) { // boxes do not grow by themselves: each does when it is seen
+  const seen = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
+    byId.get(target.dataset.id).grow();
+    seen.unobserve(target);
+  }));
+  for (const pair of pairs) seen.observe(pair.element);
+}
+
 ready = true;
 pairs.forEach((pair) => pair.restore());
 count();

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.glossary import Term, When
-from translator.glossary.exchange.merging import OnConflict, plan_import
+from translator.glossary.exchange.merging import plan_import
+from translator.glossary.exchange.plans import OnConflict
 
 KREMLIN = Term("الكرملين", "Kremlin", kind="organisation", article="the", note="in Moscow", where="o.csv:2")
 KYIV = Term("كييف", "Kyiv", ("كيف",), "place", forbidden=("Kiev",), where="p.csv:2")

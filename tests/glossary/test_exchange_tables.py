@@ -1,10 +1,14 @@
 """Tables as other people make them: headings in other words, titles above them, no header at all."""
 
+import io
+
+import openpyxl
 import pytest
 
 from tests.glossary.test_exchange import read, workbook
 from translator.glossary import Term
 from translator.glossary.exchange import Pair
+from translator.glossary.exchange.settling import settled
 
 HEADERS = [
     "Arabic,English",
@@ -62,6 +66,64 @@ def test_a_workbook_with_a_title_and_other_headings_is_read():
     assert reading.terms == (Term("كييف", "Kyiv"),)
     assert reading.terms[0].where == "names.xlsx:3"
     assert reading.notices[0] == "skipped the row above the table."
+
+
+def sheets(**tables):
+    book = openpyxl.Workbook()
+    del book["Sheet"]
+    for title, rows in tables.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_all_sheets_of_a_workbook_are_read_and_named():
+    people = [("source", "target", "note"), ("ستيف ويتكوف", "Steve Witkoff", "envoy")]
+    cities = [("كييف", "Kyiv"), ("لندن", "London")]
+    data = sheets(People=people, Cities=cities, Log=[("Changes",), ("by Peter",)], Empty=[])
+    reading = read("xlsx", data)
+    assert reading.terms == (
+        Term("ستيف ويتكوف", "Steve Witkoff", kind="person", note="envoy"),  # the sheets say the kinds
+        Term("كييف", "Kyiv", kind="place"),
+        Term("لندن", "London", kind="place"),
+    )
+    assert [term.where for term in reading.terms[:2]] == ["names.xlsx (People):2", "names.xlsx (Cities):1"]
+    assert reading.notices == (
+        "sheet “People”: 1 row.",
+        "sheet “Cities”: 2 rows.",
+        "sheet “Cities”: has no header: took column 1 for source, column 2 for target.",
+        "skipped the sheet “Log”: it names no columns source and target.",
+        "skipped the sheet “Empty”: it is empty.",
+    )
+
+
+def test_a_column_that_only_one_sheet_has_says_nothing_of_the_others():
+    people = [("source", "target", "note"), ("ستيف ويتكوف", "Steve Witkoff", "envoy")]
+    reading = read("xlsx", sheets(Ours=people, Theirs=[("source", "target"), ("كييف", "Kyiv")]))
+    assert reading.unsaid == (frozenset({"kind"}), frozenset({"kind", "note"}))
+    ours = Term("كييف", "Kyiv", kind="place", note="capital")
+    _, kyiv = settled(reading, (ours,), Pair("ar", "en")).terms
+    assert (kyiv.kind, kyiv.note) == ("place", "capital")
+
+
+def test_a_kind_that_is_not_said_stays_ours_or_is_guessed():
+    table = "source,target,kind\nكييف,Kyiv,\nليندسي غراهام,Lindsey Graham,\nهدنة,truce,term\n"
+    reading = settled(read("csv", table.encode()), (Term("كييف", "Kyiv", kind="place"),), Pair("ar", "en"))
+    assert [term.kind for term in reading.terms] == ["place", "person", "term"]
+    said = "names no kind for 1 of its 3 terms; by their names there are 1 person: check them"
+    assert reading.notices == (f"{said}, or give one for all with --kind.",)
+
+
+def test_the_kind_can_be_given_or_told_by_the_name_of_the_file():
+    reading = read("csv", "source,target\nهدنة,truce\n".encode())
+    pair = Pair("ar", "en")
+    assert settled(reading, (), pair, kind="verbatim").terms[0].kind == "verbatim"
+    assert settled(reading, (), pair, usual="place").terms[0].kind == "place"
+    (notice,) = settled(read("csv", b"source,target\nMoscow,Moscou\n"), (), Pair("en", "fr")).notices
+    assert notice.startswith("names no kinds; they are taken for ordinary terms, or give one")
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ",", ";"])

@@ -196,6 +196,39 @@ ROWS = {
         "كوبنهاغن,Copenhagen | Kopenhagen,,place,,,,\n",
         [("several-texts", 2, "target", "warning")],
     ),
+    "a slash between spellings": (
+        "كاتس / كاتز,Katz,,person,,,,\nكاتس/كاتز,Katz / Kats,,person,,,,\n",
+        [
+            ("several-texts", 2, "source", "warning"),
+            ("several-texts", 3, "source", "warning"),
+            ("several-texts", 3, "target", "warning"),
+            ("two-targets", 3, "source", "error"),
+        ],
+    ),
+    "a comma between spellings": (
+        'إيلون ماسك، موسك,Musk,,term,,,,\n"فيينا, برلين",Vienna,,place,,,,\n',
+        [("several-texts", 2, "source", "warning"), ("several-texts", 3, "source", "warning")],
+    ),
+    "a semicolon between translations": (
+        "أوسلو,Oslo; Christiania,,place,,,,\n",
+        [("several-texts", 2, "target", "warning")],
+    ),
+    "bars with nothing beside them": (
+        "أبوظبي,Abu Dhabi,أبو ظبي | |,place,,Aboo Dhabi |,,\n",
+        [("empty-value", 2, "variants", "note"), ("empty-value", 2, "forbidden", "note")],
+    ),
+    "a remark in brackets": (
+        "كرواتيا (البلد),Croatia,,place,,,,\nزغرب,Zagreb (capital),,place,,,,\n",
+        [("remark-in-brackets", 2, "source", "warning"), ("remark-in-brackets", 3, "target", "warning")],
+    ),
+    "a full stop behind the source": (
+        "وصل الوفد.,The delegation arrived,,term,,,,\n",
+        [("trailing-punctuation", 2, "source", "warning")],
+    ),
+    "ten words without a full stop": (
+        "قال المتحدث إن الوفد سيصل غداً إلى العاصمة بعد تأخير,Spokesman,,term,,,,\n",
+        [("sentence", 2, "source", "warning")],
+    ),
     "a target with its article": (
         "اتفاق الطائف,the Taif accord,,term,,,,\n",
         [("article-in-target", 2, "target", "warning")],
@@ -275,8 +308,12 @@ SOUND = {
         "كاميرون,Cameron,,person,,,,\n"
     ),
     "hyphens, points and brackets within a name": (
-        "هيئة تحرير الشام (النصرة),HTS,,organisation,,,,\nدي-إن-إيه,DNA,,term,,,,\n"
+        "هيئة تحرير (فتح) الشام,HTS,,organisation,,,,\nدي-إن-إيه,DNA,,term,,,,\n"
         "إف.بي.آي,FBI,,organisation,,,,\n"
+    ),
+    "signs that belong to a name": (
+        'واشنطن العاصمة,"Washington, D.C.",,place,,,the,\nإيه سي دي سي,AC/DC,,organisation,,,,\n'
+        "ياهو,Yahoo,,organisation,,,,\n"
     ),
     "accents": "إيمانويل ماكرون,Emmanuel Macron,,person,,,,\nساو باولو,São Paulo,,place,,,,\n",
     "a Latin name among Arabic": "شركة Apple,Apple,,organisation,,,,\n",
@@ -414,6 +451,20 @@ def test_mending_says_what_and_changes_nothing_else():
 def mended(row):
     (sheet,), changes = fix([sheet_of(row)])
     return sheet.text.removeprefix(HEADER), [change.message for change in changes]
+
+
+@pytest.mark.parametrize(
+    ("cell", "better"),
+    [
+        ("ستيف فيتكوف | |", "ستيف فيتكوف"),
+        ("| ستيف فيتكوف | | ستيفن ويتكوف", "ستيف فيتكوف | ستيفن ويتكوف"),
+        ("ستيف ويتكوف | |", ""),  # the source itself
+    ],
+)
+def test_bars_with_nothing_beside_them_go(cell, better):
+    row, messages = mended(f"ستيف ويتكوف,Steve Witkoff,{cell},person,,,,\n")
+    assert row == f"ستيف ويتكوف,Steve Witkoff,{better},person,,,,\n"
+    assert messages[-1] == "deleted bars with nothing beside them"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from difflib import unified_diff
 from pathlib import Path
 
@@ -374,14 +373,3 @@ def test_two_commands_at_the_same_time_lose_nothing(people):
     assert [process.wait(60) for process in processes] == [0, 0]
     added = {row["source"] for row in Sheet.read(people).rows[2:]}
     assert added == {f"{name}{number}" for name in "ab" for number in range(20)}
-
-
-def test_fifty_thousand_rows_are_read_quickly(tmp_path):
-    path = tmp_path / "many.csv"
-    path.write_text(
-        "source,target,variants,kind\n" + "".join(f"ستيف {n},Steve {n},,person\n" for n in range(50_000)),
-        encoding="utf-8",
-    )
-    start = time.perf_counter()
-    assert len(Sheet.read(path).rows) == 50_000
-    assert time.perf_counter() - start < 2  # about 0.1 s on an idle machine

@@ -1,15 +1,18 @@
 """Names that texts use and the glossary lacks: what tells them, and how they are proposed."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from training.data import Pair
 from training.ordinary_words import ordinary_words
-from translator.glossary import Glossary, Matcher, Term
+from translator.glossary import Glossary, Matcher, Term, read_glossary
 from translator.glossary.normalise import normal_form
 from translator.glossary.suggest import suggest
 from translator.glossary.suggest.foreign import foreignness
+from translator.glossary.suggest.kinds import kind_of_name
 from translator.glossary.suggest.known import places
 from translator.glossary.suggest.ordinary import is_ordinary
 from translator.glossary.suggest.romanise import Proposal, Romaniser
@@ -293,3 +296,28 @@ def test_capitals_within_a_sentence_tell_a_name():
 
 def test_a_headline_in_capitals_tells_nothing():
     assert kinds("Talks Continue After Long Delay", source="en", target="fr") == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        ("ليندسي غراهام", "Lindsey Graham", "person"),  # sounds in Arabic as it does in English
+        ("محمد السوداني", "Mohammed al-Sudani", "person"),
+        ("الاتحاد الأوروبي", "European Union", "organisation"),
+        ("واشنطن بوست", "Washington Post", "organisation"),
+        ("دير البلح", "Deir al-Balah", "place"),
+        ("اتفاق باريس", "Paris Agreement", "term"),
+        ("هدنة", "truce", "term"),
+    ],
+)
+def test_the_kind_of_a_name_is_guessed_from_both_languages(source, target, kind):
+    assert kind_of_name(source, target) == kind
+
+
+def test_most_people_of_the_shipped_glossary_are_told_for_people():
+    terms = read_glossary(Path("glossaries/ar-en")).terms
+    guessed = [(term.kind, kind_of_name(term.source, term.target)) for term in terms]
+    people = [guess for kind, guess in guessed if kind == "person"]
+    taken = [kind for kind, guess in guessed if guess == "person"]
+    assert people.count("person") > 0.9 * len(people)
+    assert taken.count("person") > 0.9 * len(taken)

@@ -93,6 +93,7 @@ def main() -> None:
 def _complain_of_use(error: TyperException) -> int:
     """Say what is wrong with the command line; a command without its arguments shows its help instead."""
     message = getattr(error, "format_message", lambda: str(error))().strip()
+    message = message.replace(": Value error, ", ": ")  # in the words of the library that checks values
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         typer.echo(message)

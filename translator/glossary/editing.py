@@ -18,13 +18,18 @@ from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.sheet import Sheet
 from translator.translation import Severity
 
-_USUAL_NAMES = {
-    "person": ("people", "persons", "names"),
+_NAMED_FOR = {
+    "person": ("people", "persons"),
     "place": ("places",),
     "organisation": ("organisations", "organizations"),
-    "adjective": ("adjectives", "terms"),
+    "adjective": ("adjectives",),
+    "verbatim": ("verbatim",),
+}
+_GENERAL_NAMES = {
+    "person": ("names",),
+    "adjective": ("terms",),
     "term": ("terms", "glossary"),
-    "verbatim": ("verbatim", "terms", "glossary"),
+    "verbatim": ("terms", "glossary"),
 }
 _OWN_FILE = {"person": "people", "place": "places", "organisation": "organisations"}
 _CLOSE = 70  # of 100, the least likeness of an entry that is offered instead
@@ -45,31 +50,37 @@ class Edited:
 
 
 def kind_of_file(file: Path) -> str:
-    """The kind of term that a file is named for (`people.csv`: person), or nothing."""
+    """The one kind of term that a file is named for (`people.csv`: person), or nothing."""
     stem = file.stem.lower()
-    return next((kind for kind, names in _USUAL_NAMES.items() if stem in names), "")
+    return next((kind for kind, names in _NAMED_FOR.items() if stem in names), "")
 
 
 def file_for(kind: str, sheets: Sequence[Sheet], folder: Path) -> Path:
     """The file that a new term belongs into.
 
-    It is the only one, the one named for its kind (`people.csv`), or the one with most terms of that
-    kind. Where files are named for kinds, or there is none yet, it may be a new one in `folder`.
+    It is the one named for its kind (`people.csv`), the only one, or the one with most terms of that
+    kind; never one that is named for another kind. Where files are named for kinds, or there is none
+    yet, it may be a new one in `folder`; a `folder` that is a file takes every kind.
 
     Raises:
         GlossaryError: no file is the right one.
     """
-    files = [sheet.path for sheet in sheets]
-    if len(files) == 1:
-        return files[0]
-    for name in _USUAL_NAMES[kind]:
-        named = [file for file in files if file.stem.lower() == name]
+    every = [sheet.path for sheet in sheets]
+    for name in (*_NAMED_FOR.get(kind, ()), *_GENERAL_NAMES.get(kind, ())):
+        named = [file for file in every if file.stem.lower() == name]
         if named:
             return named[0]
-    counts = Counter(entry.sheet.path for entry in entries_of(sheets) if entry.term.kind == kind)
+    files = [file for file in every if kind_of_file(file) in ("", kind)]
+    if len(every) == len(files) == 1:
+        return files[0]
+    counts = Counter(
+        entry.sheet.path
+        for entry in entries_of(sheets)
+        if entry.term.kind == kind and entry.sheet.path in files
+    )
     if counts:
         return counts.most_common(1)[0][0]
-    if files and not any(map(kind_of_file, files)):
+    if files and len(files) == len(every):
         names = ", ".join(file.name for file in files)
         raise GlossaryError(f"no file here is for the kind {kind}", remedy=f"give --file, one of {names}")
     return folder if folder.suffix == ".csv" else folder / f"{_OWN_FILE.get(kind, 'terms')}.csv"
@@ -133,9 +144,17 @@ def closest(entries: Sequence[Entry], text: str, count: int = 3) -> list[Entry]:
 
 
 def added(
-    sheets: Sequence[Sheet], file: Path, cells: Mapping[str, str], languages: tuple[str, str]
+    sheets: Sequence[Sheet],
+    file: Path,
+    cells: Mapping[str, str],
+    languages: tuple[str, str],
+    *,
+    beside: Sequence[Sheet] = (),
 ) -> Edited:
     """Add a row with `cells` to `file`, which need not exist.
+
+    `beside` are the files of other glossaries that count together with these: the row may say what they
+    say, but not contradict them.
 
     Raises:
         GlossaryError: the cells are no term, a spelling stands in another row already, or the row
@@ -144,11 +163,16 @@ def added(
     before = [sheet for sheet in sheets if sheet.path != file]
     old = next((sheet for sheet in sheets if sheet.path == file), None) or Sheet.new(file)
     sheet = old.appended(cells)
-    return _checked((*before, old), (*before, sheet), sheet, len(sheet.rows) - 1, languages)
+    return _checked((*before, old), (*before, sheet), sheet, len(sheet.rows) - 1, languages, beside)
 
 
 def edited(
-    sheets: Sequence[Sheet], entry: Entry, cells: Mapping[str, str], languages: tuple[str, str]
+    sheets: Sequence[Sheet],
+    entry: Entry,
+    cells: Mapping[str, str],
+    languages: tuple[str, str],
+    *,
+    beside: Sequence[Sheet] = (),
 ) -> Edited:
     """Change cells of a row.
 
@@ -157,7 +181,7 @@ def edited(
     """
     sheet = entry.sheet.with_row(entry.index, cells)
     after = [sheet if other.path == sheet.path else other for other in sheets]
-    return _checked(sheets, after, sheet, entry.index, languages)
+    return _checked(sheets, after, sheet, entry.index, languages, beside)
 
 
 def removed(entry: Entry) -> Sheet:
@@ -192,6 +216,7 @@ def _checked(
     sheet: Sheet,
     index: int,
     languages: tuple[str, str],
+    beside: Sequence[Sheet],
 ) -> Edited:
     row = sheet.rows[index]
     if not row.is_term:
@@ -200,17 +225,18 @@ def _checked(
         term = term_of(sheet, row)
     except GlossaryError as error:  # its place is a row that is not written
         raise GlossaryError(error.what, remedy=error.remedy) from error
-    entries = entries_of(after)
+    entries = entries_of((*beside, *after))
     mine = next(entry for entry in entries if entry.sheet is sheet and entry.index == index)
     spellings = dict(zip(mine.normals, term.spellings, strict=True))
     for other in entries:
         shared = next((spellings[normal] for normal in other.normals if normal in spellings), None)
-        if shared and other is not mine:
+        may_repeat = other.sheet in beside and other.term.target == term.target
+        if shared and other is not mine and not may_repeat:
             also = "" if other.term.target == term.target else f" with the target {other.term.target!r}"
             raise GlossaryError(
                 f"{shared!r} is there already{also} ({other.where})", remedy="edit or remove that row"
             )
-    findings = new_findings(before, entries, mine, languages)
+    findings = new_findings((*beside, *before), entries, mine, languages)
     for finding in findings:
         if finding.severity is Severity.ERROR:
             raise GlossaryError(finding.message, remedy=finding.remedy)

@@ -45,7 +45,7 @@ def find(entries: Sequence[Entry], text: str) -> list[Entry]:
 
     Those that say exactly `text` come first, with those that forbid it, then those within it in their
     order there. In a sentence of the target language a target counts as whole words, that of a person
-    also by its family name.
+    also by its family name, and so does what is forbidden.
     """
     words = normal_form(text)
     exact, part, within_target = [], [], []
@@ -56,7 +56,8 @@ def find(entries: Sequence[Entry], text: str) -> list[Entry]:
             exact.append(entry)
         elif any(_contains(form, words) for form in forms):
             part.append(entry)
-        places = [_place(form, words) for form in (target, *_family_targets(entry))]
+        forbidden = map(normal_form, entry.term.forbidden)
+        places = [_place(form, words) for form in (target, *_family_targets(entry), *forbidden)]
         found = [place for place in places if place >= 0]
         if found:
             within_target.append((min(found), entry))
@@ -64,6 +65,12 @@ def find(entries: Sequence[Entry], text: str) -> list[Entry]:
     within = [by_term[id(match.term)] for match in Matcher(glossary_of(entries)).find(text)]
     within += [entry for _, entry in sorted(within_target, key=lambda each: each[0])]
     return list({id(entry): entry for entry in (*exact, *within, *part)}.values())
+
+
+def forbidden_in(entry: Entry, text: str) -> list[str]:
+    """The forbidden targets of an entry that stand in `text` as whole words, outside its right target."""
+    rest = f" {' '.join(normal_form(text))} ".replace(f" {' '.join(normal_form(entry.term.target))} ", " | ")
+    return [each for each in entry.term.forbidden if f" {' '.join(normal_form(each))} " in rest]
 
 
 def _family_targets(entry: Entry) -> Iterator[Sequence[str]]:

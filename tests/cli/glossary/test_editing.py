@@ -106,6 +106,66 @@ def test_a_doubtful_row_is_written_and_the_doubt_is_said(folder, run, people):
     assert "Edward Said" in text_of(people)
 
 
+def test_the_only_file_takes_no_term_of_a_kind_that_it_is_not_named_for(home, run):
+    run("glossary", "add", "ستيف ويتكوف", "Steve Witkoff", "--kind", "person")
+    outcome = run("glossary", "add", "روسيا", "Russia", "--kind", "place")
+    assert outcome.out.startswith("glossaries/ar-en/places.csv:2: added روسيا = Russia")
+
+
+@pytest.mark.parametrize("name", ["glossary.csv", "terms.csv", "names.csv"])
+def test_the_only_file_takes_everything_when_its_name_is_general(home, run, name):
+    folder = home / "glossaries" / "ar-en"
+    folder.mkdir(parents=True)
+    (folder / name).write_text(HEADER, encoding="utf-8")
+    outcome = run("glossary", "add", "روسيا", "Russia", "--kind", "place")
+    assert outcome.out.startswith(f"glossaries/ar-en/{name}:2:")
+
+
+def test_a_general_name_of_a_file_tells_no_kind(folder, run):
+    outcome = run("glossary", "add", "هدنة", "truce", "--file", "terms.csv")
+    assert outcome.out.endswith("kind: term\n")
+
+
+HOUSE = '[glossaries]\nar-en = ["house", "glossaries/ar-en"]\n'
+
+
+@pytest.mark.parametrize("glossary", ["house", "glossaries/ar-en/people.csv"])
+def test_what_contradicts_another_glossary_of_the_pair_is_refused(home, folder, run, glossary):
+    (home / "translator.toml").write_text(HOUSE, encoding="utf-8")
+    before = files_in(home)
+    outcome = run("glossary", "add", "كييف", "Kiev", "--kind", "place", "-g", glossary)
+    assert outcome.code == 2
+    assert outcome.err == (
+        "error: 'كييف' is there already with the target 'Kyiv' (glossaries/ar-en/places.csv:3); "
+        "edit or remove that row.\n"
+    )
+    assert files_in(home) == before
+
+
+def test_an_edit_that_contradicts_another_glossary_is_refused(home, folder, run):
+    (home / "translator.toml").write_text(HOUSE, encoding="utf-8")
+    run("glossary", "add", "موسكو", "Moscow", "--kind", "place", "-g", "house")
+    outcome = run("glossary", "edit", "موسكو", "--source", "روسيا", "-g", "house")
+    assert (outcome.code, "'Russia' (glossaries/ar-en/places.csv:2)" in outcome.err) == (2, True)
+
+
+def test_another_glossary_may_say_the_same(home, folder, run):
+    (home / "translator.toml").write_text(HOUSE, encoding="utf-8")
+    outcome = run("glossary", "add", "كييف", "Kyiv", "--kind", "place", "-g", "house")
+    assert outcome.code == 0
+    assert "stands in glossaries/ar-en/places.csv:3 already" in outcome.err
+
+
+def test_a_glossary_that_the_pair_does_not_use_may_say_what_it_wants(home, folder, run):
+    assert run("glossary", "add", "كييف", "Kiev", "--kind", "place", "-g", "mine").code == 0
+
+
+def test_a_wrong_when_is_told_in_plain_words(folder, run):
+    outcome = run("glossary", "add", "كيث كيلوغ", "Keith Kellogg", "--when", "never")
+    assert outcome.code == 2
+    assert "'--when': 'never' is not one of 'always', 'with-name', 'in-full'" in outcome.err
+
+
 def test_the_first_term_makes_the_file(home, run):
     outcome = run("glossary", "add", "روسيا", "Russia", "--kind", "place")
     assert outcome.code == 0, outcome.err

@@ -145,7 +145,11 @@ def test_keep_leaves_conflicts_out_and_takes_the_rest(run, glossary, csv):
 
 def test_a_dry_run_writes_nothing(run, glossary, csv):
     outcome = run("glossary", "import", csv("لندن,London,,place,"), "--dry-run")
-    assert (outcome.code, outcome.out) == (0, "1 would be added, 0 the same, 0 to merge, 0 in conflict.\n")
+    assert (outcome.code, outcome.out) == (
+        0,
+        "would be added: لندن = London, place (theirs.csv:2)\n"
+        "1 would be added, 0 the same, 0 to merge, 0 in conflict.\n",
+    )
     assert (glossary / "places.csv").read_text() == PLACES
 
 
@@ -166,9 +170,9 @@ def test_a_file_outside_the_folder_stands_for_itself(run, home, glossary, csv):
 
 def test_columns_of_our_own_stay(run, home, csv):
     (home / "mine.csv").write_bytes("\ufeffid;target;source\r\n7;Kyiv;كييف\r\n".encode())
-    run("glossary", "import", csv("لندن,London,,,"), "--into", "mine.csv")
+    run("glossary", "import", csv("هدنة,truce,,,"), "--into", "mine.csv")
     data = (home / "mine.csv").read_bytes().decode()
-    assert data == "\ufeffid;target;source\r\n7;Kyiv;كييف\r\n;London;لندن\r\n"
+    assert data == "\ufeffid;target;source\r\n7;Kyiv;كييف\r\n;truce;هدنة\r\n"
 
 
 BAD = {

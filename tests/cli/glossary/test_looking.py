@@ -54,6 +54,13 @@ def test_find_in_either_language_in_any_spelling(folder, run):
         assert len(lines(outcome)) == 1
 
 
+def test_find_says_what_a_sentence_has_that_is_forbidden(folder, run):
+    outcome = run("glossary", "find", "Witkoff flew to Kiev on Monday")
+    assert [line.split("\t")[2] for line in lines(outcome)] == ["Steve Witkoff", "Kyiv"]
+    assert outcome.err == "Kiev is forbidden: write Kyiv (glossaries/ar-en/places.csv:3).\n"
+    assert run("glossary", "find", "They met in Kyiv").err == ""
+
+
 def test_find_the_terms_of_a_sentence_in_its_order(folder, run):
     outcome = run("glossary", "find", "وقال ترامب، لروسيا، إن لويتكوف ما يقوله في كييف")
     targets = [line.split("\t")[2] for line in lines(outcome)]

@@ -102,7 +102,8 @@ def at_a_terminal(home, answers):
 def test_each_name_is_asked_for(home, article, glossary):
     out, err = at_a_terminal(home, "Steve Witkoff\n\n-\n")
     assert "⟦ستيف ويتكوف⟧" in err
-    assert "ستيف ويتكوف (person, 3x) [Steve Witkov]" in err
+    assert "ستيف ويتكوف (person, 3x), a guess: Steve Witkov, 10% sure (y, n or the right spelling):" in err
+    assert "كوبنهاغن (place, 2x) [Copenhagen, 95% sure]:" in err
     assert out.splitlines() == [
         "added ستيف ويتكوف = Steve Witkoff (person)",
         "added كوبنهاغن = Copenhagen (place)",
@@ -128,15 +129,44 @@ def test_the_source_and_the_kind_can_be_corrected(home, article, glossary):
     answers = "kind: Organization\nkind: planet\nsource: مكتب ستيف ويتكوف\ntarget: Y\nq\n"
     out, err = at_a_terminal(home, answers)
     assert "“planet” is no kind: write one of person, place," in err
-    assert "مكتب ستيف ويتكوف (organisation, 3x) [Steve Witkov]" in err
+    assert "مكتب ستيف ويتكوف (organisation, 3x), a guess: Steve Witkov (y, n or" in err
     assert out.splitlines() == ["added مكتب ستيف ويتكوف = Y (organisation)"]
 
 
 def test_what_was_accepted_before_the_end_is_kept(home, article, glossary):
-    for end in (".\n", "\x04"):  # Ctrl-D ends as well
-        out, _ = at_a_terminal(home, f"Steve Witkoff\n{end}")
-        assert out.splitlines() == ["added ستيف ويتكوف = Steve Witkoff (person)"]
-        (glossary / "people.csv").write_text("source,target,kind\nكيث كيلوغ,Keith Kellogg,person\n")
+    out, _ = at_a_terminal(home, "Steve Witkoff\n.\n")
+    assert out.splitlines() == ["added ستيف ويتكوف = Steve Witkoff (person)"]
+
+
+def test_ctrl_d_asks_as_ctrl_c_does(home, article, glossary):
+    for answer, said in (("n", []), ("y", ["added ستيف ويتكوف = Steve Witkoff (person)"])):
+        out, err = at_a_terminal(home, f"Steve Witkoff\n\x04{answer}\n")
+        assert "Stopped. Save the name that you have accepted? (y or n) [n]:" in err
+        assert out.splitlines() == said
+
+
+def test_enter_takes_no_guess_but_y_does(home, article, glossary):
+    out, err = at_a_terminal(home, "\ny\nq\n")
+    assert "Steve Witkov is only a guess: y takes it, or type the right spelling." in err
+    assert out.splitlines() == ["added ستيف ويتكوف = Steve Witkov (person)"]
+
+
+def test_the_lint_looks_at_what_is_accepted(home, article, glossary):
+    answers = "source: zzz\nthe Witkoff\nn\nSteve Witkоff\nthe Witkoff\ny\nq\n"  # an о of the Cyrillic script
+    out, err = at_a_terminal(home, answers)
+    assert "“zzz” has no Arabic letters: write the name as the articles do." in err
+    assert "the target 'the Witkoff' begins with an article; leave it out: the sentence puts it there." in err
+    assert "'Witkоff' mixes scripts: CYRILLIC SMALL LETTER O U+043E; type it again." in err
+    assert err.count("Take it all the same? (y or n) [n]:") == 2
+    assert out.splitlines() == ["added ستيف ويتكوف = the Witkoff (person)"]
+
+
+def test_a_name_that_is_a_word_can_be_given_its_when(home, article, glossary):
+    (home / "a.txt").write_text("لقاء\n\nقال الرئيس نواف سلام إن الحكومة تعمل.\n", encoding="utf-8")
+    out, err = at_a_terminal(home, "Nawaf Salam\nn\nwhen: with-name\nNawaf Salam\nq\n")
+    assert "'سلام' is an everyday word" in err
+    assert out.splitlines() == ["added نواف سلام = Nawaf Salam (person)"]
+    assert "نواف سلام,Nawaf Salam,,person,with-name" in (glossary / "people.csv").read_text()
 
 
 def interrupted(home, *answers):

@@ -11,7 +11,7 @@ PEOPLE = """source,target,variants,kind,note
 كيث كيلوغ,Keith Kellogg,,person,
 """
 PLACES = "source,target,kind,forbidden\nكييف,Kyiv,place,Kiev\nموسكو,Moscow,place,\n"
-CHANGES = """{tense}added: كيث كيلوج = Keith Kellogg (names.xlsx:3)
+CHANGES = """{tense}added: كيث كيلوج = Keith Kellogg, person (names.xlsx:3)
 {tense}changed: ستيف ويتكوف (glossaries/ar-en/people.csv:2): variants: ستيف فيتكوف -> nothing
 {tense}removed: كيث كيلوغ = Keith Kellogg (glossaries/ar-en/people.csv:3)
 {tense}changed: كييف (glossaries/ar-en/places.csv:2): forbidden: Kiev -> nothing; note: nothing -> capital

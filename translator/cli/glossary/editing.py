@@ -19,6 +19,7 @@ from translator.cli.glossary.options import (
     existing_glossary,
     glossary_paths,
     languages,
+    other_glossaries,
     present,
     print_json,
 )
@@ -95,7 +96,8 @@ def add(
         "note": note,
     }
     path = chosen or file_for(kind_name, sheets, paths[0])
-    change = added(sheets, path, _tidy(cells, kind_name, pair), languages(pair))
+    tidy = _tidy(cells, kind_name, pair)
+    change = added(sheets, path, tidy, languages(pair), beside=_beside(glossary, pair))
     change.sheet.save()
     row = change.sheet.rows[change.index]
     _report(change, {name: ("", row[name]) for name in cells if row[name]}, "added", as_json=as_json)
@@ -139,7 +141,8 @@ def edit(
     }
     if not cells:
         raise typer.BadParameter("nothing to change is given", param_hint="--target and others")
-    change = edited(sheets, entry, _tidy(cells, cells.get("kind", entry.term.kind), pair), languages(pair))
+    tidy = _tidy(cells, cells.get("kind", entry.term.kind), pair)
+    change = edited(sheets, entry, tidy, languages(pair), beside=_beside(glossary, pair))
     changed = _differences(entry.row, change.sheet.rows[change.index], cells)
     if not changed:
         say(f"{change.where}: the row says so already.")
@@ -163,6 +166,10 @@ def remove(
         print_json({"removed": cells, "file": str(entry.sheet.path), "line": entry.row.line})
         return
     typer.echo(f"{entry.where}: removed {entry.term.source} = {entry.term.target}")
+
+
+def _beside(chosen: Sequence[Path] | None, pair: str) -> list[Sheet]:
+    return [Sheet.read(file, lenient=True) for file in other_glossaries(chosen, pair)]
 
 
 def _found(sheets: Sequence[Sheet], name: str) -> Entry:

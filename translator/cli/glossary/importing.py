@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from dataclasses import replace as replace_
 from pathlib import Path
 from typing import Annotated
 
@@ -21,13 +22,17 @@ from translator.cli.glossary.options import (
     PairOption,
     glossary_paths,
     languages,
+    other_glossaries,
     present,
     print_json,
 )
 from translator.errors import GlossaryError
+from translator.glossary.editing import kind_of_file
 from translator.glossary.exchange import Format, Pair, Reading, format_of
-from translator.glossary.exchange.merging import OnConflict, Plan, plan_import
+from translator.glossary.exchange.merging import plan_import
+from translator.glossary.exchange.plans import OnConflict, Plan
 from translator.glossary.exchange.receiving import faults, received
+from translator.glossary.exchange.settling import settled
 from translator.glossary.exchange.shelf import Shelf
 from translator.glossary.exchange.syncing import plan_sync
 from translator.glossary.lint import GlossaryFinding
@@ -46,7 +51,6 @@ Examples:
   translator glossary import agency.tbx --dry-run
   translator glossary import names.xlsx --sync                    the workbook that you exported
   translator glossary import names.xlsx --into glossaries/ar-en/people.csv --merge"""
-_WITHOUT_KINDS = ("tbx", "tbx2", "tmx")  # formats of which other tools fill in no kind
 
 
 @dataclass(frozen=True)
@@ -94,22 +98,22 @@ def import_(
     _require_sense(chosen, sync=sync, skip_bad=skip_bad)
     of = Pair(*languages(pair))
     format_ = format_of(file, None if form is None else form.value)
-    guess = format_.name in _WITHOUT_KINDS
-    reading = received(
-        _read(file, format_, of), of, with_sentences=all_, kind=kind.value if kind else "", guess=guess
-    )
+    reading = received(_read(file, format_, of), of, with_sentences=all_)
     if not reading.terms and not reading.bad:
         _tell(file, reading)
         raise GlossaryError("holds no terms", where=str(file), remedy="check that this is the right file")
     shelf = _shelf(into, glossary, pair, sync=sync)
+    reading = settled(reading, shelf.terms, of, kind=kind.value if kind else "", usual=kind_of_file(file))
     on_conflict = OnConflict.KEEP if keep else OnConflict.REPLACE if replace else OnConflict.STOP
     found = _compare(shelf, reading, of, sync=sync, merge=merge, on_conflict=on_conflict)
+    found = _beside_others(found, shelf, glossary, pair, keep=keep)
     _tell(file, reading)
     if found.bad and not skip_bad:
         _refuse(found.bad, sync=sync)
-    refused = bool(found.plan.conflicts) and on_conflict is OnConflict.STOP
-    waits = sync and bool(found.plan.added or found.plan.changed) and not (yes or dry_run)
-    style = reporting.Style(merge=merge, replace=replace, sync=sync)
+    unsolved = bool(found.plan.within or found.plan.left)
+    refused = unsolved or (bool(found.plan.conflicts) and on_conflict is OnConflict.STOP)
+    waits = sync and bool(found.plan.added or found.plan.changed) and not (yes or dry_run or refused)
+    style = reporting.Style(merge=merge, replace=replace, sync=sync, rehearsal=dry_run)
     if not as_json:
         tense = "not " if refused and not dry_run else "would be " if dry_run or waits else ""
         reporting.print_plan(found.plan, style, tense)
@@ -125,7 +129,10 @@ def import_(
     for path in files:
         say(f"Wrote {path}")
     if refused:
-        say("Nothing was written: give --keep to leave those out or --replace to take them.")
+        remedy = "mend these rows, in the file or in the glossary, so that they agree"
+        if not unsolved:
+            remedy = "give --keep to leave those out or --replace to take them"
+        say(f"Nothing was written: {remedy}.")
         raise typer.Exit(1)
     if waits:
         say("Nothing was written: give --yes to write this.")
@@ -195,6 +202,30 @@ def _compare(
     same = {id(term) for term in plan.same}
     warnings = [f for term, f in findings if f.severity is Severity.WARNING and id(term) not in same]
     return _Found(plan, tuple(warnings), (*reading.bad, *bad))
+
+
+def _beside_others(
+    found: _Found, shelf: Shelf, chosen: Sequence[Path] | None, pair: str, *, keep: bool
+) -> _Found:
+    """What is found, without terms that contradict the other glossaries of the pair, or with that said."""
+    others = Shelf.open(other_glossaries(chosen, pair)).terms
+    new = [*found.plan.added, *(term for _, term in found.plan.changed if term)]
+    theirs = {id(term) for term in others}
+    contradictions = [
+        conflict
+        for conflict in (plan_import(others, new).conflicts if others else ())
+        if id(conflict.ours) in theirs and conflict.is_between_targets
+    ]
+    if not keep:
+        return replace_(found, plan=replace_(found.plan, left=(*found.plan.left, *contradictions)))
+    out = {id(conflict.theirs) for conflict in contradictions}
+    plan = replace_(
+        found.plan,
+        added=tuple(term for term in found.plan.added if id(term) not in out),
+        changed=tuple(pair for pair in found.plan.changed if id(pair[1]) not in out),
+        conflicts=(*found.plan.conflicts, *contradictions),
+    )
+    return replace_(found, plan=plan)
 
 
 def _tell(file: Path, reading: Reading) -> None:

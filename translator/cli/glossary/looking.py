@@ -27,7 +27,6 @@ from translator.glossary.entries import Entry, entries_of
 from translator.glossary.files import read_sheets
 from translator.glossary.looking import Figures, Use
 from translator.glossary.matching import Matcher
-from translator.glossary.normalise import normal_form
 from translator.glossary.terms import When
 from translator.reading import read
 
@@ -70,9 +69,8 @@ def find(
     found = looking.find(entries, text)
     _print(found, as_json=as_json)
     for entry in found:
-        for spelling in entry.term.forbidden:
-            if normal_form(spelling) == normal_form(text):
-                say(f"{spelling} is forbidden: write {entry.term.target} ({entry.where}).")
+        for spelling in looking.forbidden_in(entry, text):
+            say(f"{spelling} is forbidden: write {entry.term.target} ({entry.where}).")
     if not found:
         advice = f"; {like(entries, text)}" if closest(entries, text) else ""
         say(f"There is no term {text!r}{advice}.")

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from translator.errors import GlossaryError
+from translator.glossary.files import glossary_files
 from translator.settings import Settings, read_settings
 
 SETTINGS = Path("translator.toml")
@@ -100,6 +101,20 @@ def glossary_paths(chosen: Sequence[Path] | None, pair: str) -> list[Path]:
     settings = site_settings()
     named = settings.glossaries.get(pair, ()) if settings else ()
     return list(named) or [Path("glossaries") / pair]
+
+
+def other_glossaries(chosen: Sequence[Path] | None, pair: str) -> list[Path]:
+    """The files of the pair that are not among those `chosen` but count together with them.
+
+    There are none when what was chosen is no part of the pair's glossaries.
+    """
+    whole = glossary_paths(None, pair)
+    folders = {path.resolve() for path in whole}
+    mine = [path.resolve() for path in chosen or ()]
+    if not any(path in folders or path.parent in folders for path in mine):
+        return []
+    files = glossary_files(present(whole))
+    return [file for file in files if not {file.resolve(), file.resolve().parent} & set(mine)]
 
 
 def existing_glossary(chosen: Sequence[Path] | None, pair: str) -> list[Path]:

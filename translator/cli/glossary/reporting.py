@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import typer
 
 from translator.cli.console import say
-from translator.glossary.exchange.merging import Plan
+from translator.glossary.exchange.plans import Conflict, Plan
 from translator.glossary.exchange.rows import cells_of, differences
 from translator.glossary.terms import Term
+
+_LISTED = 50  # additions that a rehearsal shows
 
 
 @dataclass(frozen=True)
 class Style:
-    """How the terms are taken over, which decides what is worth a line."""
+    """How the terms are taken over, which decides what is worth a line; a rehearsal writes nothing."""
 
     merge: bool = False
     replace: bool = False
     sync: bool = False
+    rehearsal: bool = False
 
 
 def print_plan(plan: Plan, style: Style, tense: str) -> None:
@@ -26,16 +30,14 @@ def print_plan(plan: Plan, style: Style, tense: str) -> None:
 
     `tense` goes before what is done: nothing, `would be ` or `not `.
     """
-    if style.sync:
-        for term in plan.added:
-            typer.echo(f"{tense}added: {_row(term)} ({term.where})")
-    if style.sync or style.replace:
+    if style.sync or style.rehearsal:
+        _print_added(plan.added, tense, None if style.sync else _LISTED)
+    if (style.sync or style.replace) and not (plan.within or plan.left):
         _print_changes(plan, "changed" if style.sync else "replaced", tense)
-    for conflict in plan.conflicts:
-        if not style.replace:
-            typer.echo(f"conflict: {conflict.what} ({conflict.ours.where}, {conflict.theirs.where})")
-        elif conflict.by_family_name:
-            typer.echo(f"{tense}added beside it: {conflict.what} ({conflict.ours.where})")
+    for conflict in plan.within:
+        typer.echo(f"conflict within the file: {_said(conflict)}")
+    for conflict in (*plan.left, *(() if style.replace else plan.conflicts)):
+        typer.echo(f"conflict: {_said(conflict)}")
     for each in plan.merges:
         verb = f"{tense}merged" if style.merge else "to merge"
         typer.echo(f"{verb}: {each.ours.source} gets {each.adds} ({each.ours.where}, {each.theirs.where})")
@@ -45,6 +47,18 @@ def print_plan(plan: Plan, style: Style, tense: str) -> None:
     typer.echo(f"{', '.join(_counts(plan, style, tense))}.")
     if plan.merges and not style.merge:
         say("Give --merge to add these spellings and notes to the rows.")
+
+
+def _said(conflict: Conflict) -> str:
+    return f"{conflict.what} ({conflict.ours.where}, {conflict.theirs.where})"
+
+
+def _print_added(terms: Sequence[Term], tense: str, limit: int | None) -> None:
+    for term in terms[:limit]:
+        typer.echo(f"{tense}added: {_row(term)}, {term.kind} ({term.where})")
+    more = len(terms) - len(terms[:limit])
+    if more:
+        say(f"… and {more:,} more, which --json lists.")
 
 
 def _print_changes(plan: Plan, verb: str, tense: str) -> None:
@@ -97,12 +111,14 @@ def record_of(plan: Plan) -> dict[str, object]:
             {"adds": each.adds, "ours": _term(each.ours), "theirs": _term(each.theirs)}
             for each in plan.merges
         ],
-        "conflicts": [
-            {"what": each.what, "ours": _term(each.ours), "theirs": _term(each.theirs)}
-            for each in plan.conflicts
-        ],
+        "conflicts": list(map(_conflict, (*plan.left, *plan.conflicts))),
+        "within": list(map(_conflict, plan.within)),
         "needless": [{"ours": _term(each.ours), "theirs": _term(each.theirs)} for each in plan.needless],
     }
+
+
+def _conflict(each: Conflict) -> dict[str, object]:
+    return {"what": each.what, "ours": _term(each.ours), "theirs": _term(each.theirs)}
 
 
 def _term(term: Term) -> dict[str, str]:

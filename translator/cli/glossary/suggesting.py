@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translator.cli.console import complain, say
-from translator.cli.glossary.asking import ask, confirmed
+from translator.cli.glossary.asking import ask, confirmed, findings_of
 from translator.cli.glossary.options import (
     GlossaryOption,
     JsonOption,
@@ -22,12 +22,15 @@ from translator.cli.glossary.options import (
     print_json,
 )
 from translator.errors import GlossaryError, TranslatorError
-from translator.glossary.exchange.merging import OnConflict, plan_import
+from translator.glossary.exchange.languages import Pair
+from translator.glossary.exchange.merging import plan_import
+from translator.glossary.exchange.plans import OnConflict
 from translator.glossary.exchange.shelf import Shelf
 from translator.glossary.files import read_glossary
 from translator.glossary.matching import Match, Matcher
 from translator.glossary.terms import Glossary, Term
 from translator.reading import read
+from translator.translation import Severity
 from translator.units import units_of
 
 if TYPE_CHECKING:
@@ -78,7 +81,8 @@ def suggest_(
     sentences, failures = _sentences(articles, source, Matcher(terms))
     found = suggest(sentences, terms, source=source, target=target, minimum=min_count)
     if add:
-        accepted = _sure_ones(found, sure) if yes else _asked_for(found, target)
+        of = Pair(source, target)
+        accepted = _sure_ones(found, sure, of) if yes else _asked_for(found, of)
         _save(accepted, glossary_paths(glossary, pair))
     elif as_json:
         print_json([asdict(each) for each in found])
@@ -124,22 +128,29 @@ def _context(each: Suggestion) -> str:
     return f"{'…' * (start > 0)}{text[start:end]}{'…' * (end < len(text))}"
 
 
-def _sure_ones(found: Sequence[Suggestion], sure: float) -> list[Term]:
-    accepted = [each.term() for each in found if min(each.confidence, each.spelling) >= sure]
-    left = len(found) - len(accepted)
+def _sure_ones(found: Sequence[Suggestion], sure: float, pair: Pair) -> list[Term]:
+    """The names that are sure, with a right spelling, and without a fault to the lint."""
+    likely = [each.term() for each in found if min(each.confidence, each.spelling) >= sure]
+    accepted = []
+    for term in likely:
+        findings = [each for each in findings_of(term, pair) if each.severity is not Severity.NOTE]
+        for finding in findings:
+            say(f"{term.source} = {term.target} was left out: {finding.message}; {finding.remedy}.")
+        accepted += [] if findings else [term]
+    left = len(found) - len(likely)
     if left:
         are = "name is" if left == 1 else "names are"
         say(f"{left} {are} not sure enough, or the spelling is not: without --yes you are asked.")
     return accepted
 
 
-def _asked_for(found: Sequence[Suggestion], target: str) -> list[Term]:
-    """Ask for each name. After Ctrl-C nothing is saved unless the person says so.
+def _asked_for(found: Sequence[Suggestion], pair: Pair) -> list[Term]:
+    """Ask for each name. After Ctrl-C or Ctrl-D nothing is saved unless the person says so.
 
     Raises:
         typer.Exit: the person stopped and wants nothing saved.
     """
-    answers = ask(found, target, _context)
+    answers = ask(found, pair, _context)
     if not answers.interrupted:
         return answers.accepted
     count = len(answers.accepted)

@@ -5,8 +5,10 @@ headings      what the headings of tables mean
 rows          a term as named cells
 table         tables of cells as terms
 delimited, workbook, tbx, tbx_writing, tmx (over safe_xml)    the formats, which this registry names
-receiving     what a file brings, before it is compared: kinds, swapped columns, its faults
-merging       what taking terms over would change
+receiving     what a file brings, before it is compared: sentences, swapped columns, its faults
+settling      what a file leaves open: kinds, and columns that one of its sheets lacks
+plans         what an import would change
+merging       taking terms over (over ledger, the rows meanwhile)
 syncing       what it takes to say what a file says
 shelf         the files of the glossary
 """

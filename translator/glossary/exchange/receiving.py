@@ -1,9 +1,8 @@
-"""What a file brings, before it is compared with the glossary: sentences, swapped columns, kinds, faults."""
+"""What a file brings, before it is compared with the glossary: sentences, swapped columns, faults."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,14 +20,11 @@ from translator.glossary.terms import Term
 _PLACE = re.compile(r"(.*):(\d+)(?: \(.*\))?")
 
 
-def received(
-    reading: Reading, pair: Pair, *, with_sentences: bool = False, kind: str = "", guess: bool = False
-) -> Reading:
+def received(reading: Reading, pair: Pair, *, with_sentences: bool = False) -> Reading:
     """The reading as the glossary takes it, with notices of what was done.
 
     Sentences of a translation memory count only `with_sentences`; source and target change places where
-    their scripts say so. Where a file names no kinds, its terms are of `kind`, or with `guess` of the
-    one that their names speak for.
+    their scripts say so.
     """
     if with_sentences:
         reading = replace(reading, terms=(*reading.terms, *reading.sentences), sentences=())
@@ -36,7 +32,7 @@ def received(
         count = len(reading.sentences)
         what = "1 unit that is a whole sentence" if count == 1 else f"{count} units that are whole sentences"
         reading = _noticed(reading, f"left out {what}: --all takes them as terms.")
-    return _with_kinds(_swapped(reading, pair), pair, kind, guess)
+    return _swapped(reading, pair)
 
 
 def _noticed(reading: Reading, notice: str) -> Reading:
@@ -55,26 +51,6 @@ def _swapped(reading: Reading, pair: Pair) -> Reading:
     return _noticed(
         replace(reading, terms=terms), "source and target were swapped, as their letters say; took them so."
     )
-
-
-def _with_kinds(reading: Reading, pair: Pair, kind: str, guess: bool) -> Reading:
-    if "kind" in reading.columns or not (kind or guess):
-        return reading
-    if kind:
-        terms = tuple(replace(term, kind=kind) for term in reading.terms)
-        return replace(reading, terms=terms, columns=reading.columns | {"kind"})
-    if (pair.source, pair.target) != ("ar", "en"):
-        return reading
-    from translator.glossary.suggest.kinds import kind_of_name
-
-    terms = tuple(replace(term, kind=kind_of_name(term.source, term.target)) for term in reading.terms)
-    counts = Counter(term.kind for term in terms if term.kind != "term")
-    if not counts:
-        return reading
-    said = ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in counts.most_common())
-    said = said.replace("persons", "people")
-    reading = replace(reading, terms=terms, columns=reading.columns | {"kind"})
-    return _noticed(reading, f"names no kinds; by their names there are {said}: check them.")
 
 
 def faults(terms: Iterable[Term], pair: Pair) -> Iterator[tuple[Term, GlossaryFinding]]:

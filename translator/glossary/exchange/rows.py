@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator.errors import GlossaryError
 from translator.glossary.files import WHENS, clean, has_letters, several
 from translator.glossary.kinds import KIND_NAMES
+from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
 
@@ -21,8 +22,10 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 class Reading:
     """The terms that were read from a file, each with its place in `where`, and what to tell the user.
 
-    `columns` are those that the file has a say in. `bad` says of each row that is no term what is wrong
-    with it. `sentences` are units of a translation memory that look like whole sentences, not like terms.
+    `columns` are those that the file has a say in; `unsaid` are those of them that it leaves open for a
+    term, for each of `terms` and after them of `sentences`. `bad` says of each row that is no term what is
+    wrong with it. `sentences` are units of a translation memory that look like whole sentences, not like
+    terms.
     """
 
     terms: tuple[Term, ...]
@@ -30,10 +33,16 @@ class Reading:
     columns: frozenset[str] = frozenset(COLUMNS)
     bad: tuple[GlossaryError, ...] = ()
     sentences: tuple[Term, ...] = ()
+    unsaid: tuple[frozenset[str], ...] = ()
 
 
-def good_and_bad(terms: Iterable[Callable[[], Term]]) -> tuple[tuple[Term, ...], tuple[GlossaryError, ...]]:
-    """Make each of `terms`; those that cannot be made are told with what is wrong with them."""
+def reading_of(
+    terms: Iterable[Callable[[], Term]], columns: Collection[str] = (), notices: Sequence[str] = ()
+) -> Reading:
+    """Make each of `terms`, as `term_of` does; those that cannot be made are told with what is wrong.
+
+    Without `columns` the file has a say in those that its terms fill.
+    """
     good: list[Term] = []
     bad: list[GlossaryError] = []
     for make in terms:
@@ -41,7 +50,32 @@ def good_and_bad(terms: Iterable[Callable[[], Term]]) -> tuple[tuple[Term, ...],
             good.append(make())
         except GlossaryError as error:
             bad.append(error)
-    return tuple(good), tuple(bad)
+    unsaid = tuple(frozenset(() if term.kind else ("kind",)) for term in good)
+    whole = tuple(term if term.kind else replace(term, kind="term") for term in good)
+    return Reading(
+        whole, tuple(notices), frozenset(columns or columns_said(whole)), tuple(bad), unsaid=unsaid
+    )
+
+
+def together(readings: Mapping[str, Reading], notices: Sequence[str] = ()) -> Reading:
+    """The readings of several sheets as one; each is named with what it holds where there are more."""
+    if len(readings) == 1 and not notices:
+        return next(iter(readings.values()))
+    columns = frozenset[str]().union(*(reading.columns for reading in readings.values()))
+    said = []
+    for name, reading in readings.items():
+        count = len(reading.terms) + len(reading.bad)
+        said.append(f"sheet “{name}”: {count:,} row{'s' * (count != 1)}.")
+        said += [f"sheet “{name}”: {notice}" for notice in reading.notices]
+    return Reading(
+        tuple(term for reading in readings.values() for term in reading.terms),
+        (*said, *notices),
+        columns,
+        tuple(error for reading in readings.values() for error in reading.bad),
+        unsaid=tuple(
+            left | (columns - reading.columns) for reading in readings.values() for left in reading.unsaid
+        ),
+    )
 
 
 def columns_said(terms: Iterable[Term]) -> frozenset[str]:
@@ -83,12 +117,14 @@ def cells_of(term: Term) -> dict[str, str]:
 def term_of(cells: Mapping[str, str], where: str) -> Term:
     """Make a term of the cells of a row; white space is brought into order.
 
+    Where no kind is said it is empty.
+
     Raises:
         GlossaryError: the row has no source or target, or a value that its column does not know.
     """
     value = {name: clean(cells.get(name, "")) for name in COLUMNS}
     named = value["kind"].lower()
-    kind = _choice(KIND_NAMES.get(named, named), "kind", KINDS, "term", where)
+    kind = _choice(KIND_NAMES.get(named, named), "kind", ("", *KINDS), "", where)
     target = value["target"] or (value["source"] if kind == "verbatim" else "")
     for name, text in (("source", value["source"]), ("target", target)):
         if not text:
@@ -112,6 +148,14 @@ def term_of(cells: Mapping[str, str], where: str) -> Term:
         note=value["note"],
         where=where,
     )
+
+
+def distinct(spellings: Iterable[str]) -> list[str]:
+    """Of spellings that are read as the same, the first."""
+    seen: dict[tuple[str, ...], str] = {}
+    for spelling in spellings:
+        seen.setdefault(normal_form(spelling), spelling)
+    return list(seen.values())
 
 
 def require_writable(terms: Sequence[Term], form: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translator.errors import GlossaryError
 from translator.glossary.editing import file_for
-from translator.glossary.exchange.merging import Plan
+from translator.glossary.exchange.plans import Plan
 from translator.glossary.exchange.rows import cells_of, differences
 from translator.glossary.files import glossary_files, term_of
 from translator.glossary.sheets.sheet import Sheet

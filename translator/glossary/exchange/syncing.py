@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from translator.glossary.exchange.merging import Plan
+from translator.glossary.exchange.merging import plan_import
+from translator.glossary.exchange.plans import Conflict, Plan
 from translator.glossary.exchange.rows import with_cells_of
 from translator.glossary.files import without_repeats
 from translator.glossary.normalise import normal_form
@@ -31,7 +32,8 @@ def plan_sync(existing: Sequence[Term], imported: Sequence[Term], columns: Colle
     for theirs in sorted(imported, key=lambda term: not _has_twin(term, existing, rows)):
         free = rows.get(normal_form(theirs.source), [])
         if not free:
-            added.append(theirs)
+            if theirs not in (*added, *partner.values()):  # it may stand on two sheets
+                added.append(theirs)
             continue
         number = next((n for n in free if existing[n].target == theirs.target), free[0])
         free.remove(number)
@@ -43,7 +45,19 @@ def plan_sync(existing: Sequence[Term], imported: Sequence[Term], columns: Colle
     ]
     changed = tuple((old, new) for old, new in zip(existing, now, strict=True) if old != new)
     same = tuple(old for old, new in zip(existing, now, strict=True) if old == new)
-    return Plan(tuple(sorted(added, key=lambda term: place[id(term)])), same, changed=changed)
+    return Plan(
+        tuple(sorted(added, key=lambda term: place[id(term)])),
+        same,
+        changed=changed,
+        left=tuple(_new_contradictions(existing, imported)),
+    )
+
+
+def _new_contradictions(existing: Sequence[Term], imported: Sequence[Term]) -> Iterator[Conflict]:
+    """Family names against rows of their own in the file, but for those that the glossary has already."""
+    found = [conflict for conflict in plan_import((), imported).conflicts if conflict.family]
+    known = {conflict.what for conflict in plan_import((), existing).conflicts} if found else set()
+    return (conflict for conflict in found if conflict.what not in known)
 
 
 def _has_twin(term: Term, existing: Sequence[Term], rows: dict[tuple[str, ...], list[int]]) -> bool:

@@ -13,7 +13,7 @@ from functools import partial
 from translator.errors import GlossaryError
 from translator.glossary.exchange.headings import columns_meant
 from translator.glossary.exchange.languages import Pair
-from translator.glossary.exchange.rows import Reading, good_and_bad, term_of
+from translator.glossary.exchange.rows import Reading, reading_of, term_of
 from translator.glossary.kinds import KIND_NAMES
 from translator.glossary.lint.scripts import script_of_language, scripts_in
 from translator.glossary.sheets.columns import column_name
@@ -121,8 +121,7 @@ def _is_written(row: TableRow, place: int, script: str) -> bool:
 def read_table(rows: Sequence[TableRow], layout: Layout, where: str) -> Reading:
     """The terms of a table, and what is wrong with the rows that are none."""
     makers = (partial(_term, row, layout, where) for row in rows[layout.first :])
-    terms, bad = good_and_bad(makers)
-    return Reading(terms, layout.notices, frozenset(layout.columns), bad)
+    return reading_of(makers, layout.columns, layout.notices)
 
 
 def _term(row: TableRow, layout: Layout, where: str) -> Term:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from translator.errors import GlossaryError
 from translator.glossary.exchange.languages import Pair, main_language
-from translator.glossary.exchange.rows import Reading, columns_said, good_and_bad, term_of
+from translator.glossary.exchange.rows import Reading, reading_of, term_of
 from translator.glossary.exchange.safe_xml import XML_LANG, local_name, parse, place_of, text_of
 from translator.glossary.kinds import KIND_NAMES
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
@@ -94,8 +94,8 @@ def read_tbx(data: bytes, where: str, pair: Pair) -> Reading:
             where=where,
             remedy="name its languages with --pair",
         )
-    terms, bad = good_and_bad(partial(_term, entry, *languages, where) for entry, languages in whole)
-    return Reading(terms, tuple(_notices(whole, len(entries), pair)), columns_said(terms), bad)
+    makers = (partial(_term, entry, *languages, where) for entry, languages in whole)
+    return reading_of(makers, notices=tuple(_notices(whole, len(entries), pair)))
 
 
 def _languages(entry: _Element, pair: Pair) -> tuple[list[_Element], list[_Element]]:
@@ -174,7 +174,7 @@ def _preferred_first(spellings: Iterable[_Spelling]) -> list[_Spelling]:
 
 
 def _kind(common: Sequence[_Detail], of_terms: Sequence[_Detail]) -> tuple[str, list[str]]:
-    """The kind of a term, and the subjects that name no kind."""
+    """The kind of a term, if it is said, and the subjects that name no kind."""
     subjects = [detail.value for detail in common if detail.category == "subjectField" and detail.value]
     named = [KIND_NAMES.get(subject.lower(), subject.lower()) for subject in subjects]
     kinds = [kind for kind in named if kind in KINDS]
@@ -182,7 +182,7 @@ def _kind(common: Sequence[_Detail], of_terms: Sequence[_Detail]) -> tuple[str, 
     if kinds:
         return kinds[0], others
     adjective = any(d.category == "partOfSpeech" and d.value.lower() == "adjective" for d in of_terms)
-    return "adjective" if adjective else "term", others
+    return "adjective" if adjective else "", others
 
 
 def _fields(of_terms: Iterable[_Detail]) -> dict[str, str]:

@@ -18,12 +18,12 @@ from translator.glossary.exchange.rows import (
     Reading,
     cells_of,
     columns_said,
-    good_and_bad,
+    reading_of,
     require_writable,
     term_of,
 )
 from translator.glossary.exchange.safe_xml import XML_LANG, local_name, parse, place_of, text_of
-from translator.glossary.lint.rows import is_sentence
+from translator.glossary.lint.texts import is_sentence
 from translator.glossary.terms import Term
 
 if TYPE_CHECKING:
@@ -107,11 +107,15 @@ def read_tmx(data: bytes, where: str, pair: Pair) -> Reading:
     parts: tuple[list[_Whole], list[_Whole]] = ([], [])
     for each in whole:
         parts[_is_sentence(each)].append(each)
-    (terms, bad), (sentences, worse) = (
-        good_and_bad(partial(_term, unit, *sides, where) for unit, sides in part) for part in parts
+    own, memory = (reading_of(partial(_term, unit, *sides, where) for unit, sides in part) for part in parts)
+    return Reading(
+        own.terms,
+        (notice,) if left_out else (),
+        columns_said((*own.terms, *memory.terms)),
+        (*own.bad, *memory.bad),
+        memory.terms,
+        (*own.unsaid, *memory.unsaid),
     )
-    columns = columns_said((*terms, *sentences))
-    return Reading(terms, (notice,) if left_out else (), columns, (*bad, *worse), sentences)
 
 
 def _is_sentence(whole: _Whole) -> bool:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from translator.errors import GlossaryError
 from translator.glossary.exchange.languages import Pair
-from translator.glossary.exchange.rows import Reading, cells_of, require_writable
+from translator.glossary.exchange.rows import Reading, cells_of, require_writable, together
 from translator.glossary.exchange.table import TableRow, layout_of, read_table
+from translator.glossary.kinds import KIND_NAMES
 from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.terms import ARTICLES, KINDS, Term, When
 from translator.scripts import direction
@@ -94,9 +95,10 @@ def _saved(workbook: Workbook) -> bytes:
 
 
 def read_workbook(data: bytes, where: str, pair: Pair) -> Reading:
-    """Read the first sheet that names columns for the source and the target, or else holds both.
+    """Read all sheets that name columns for the source and the target, or hold both side by side.
 
-    The place of a term is the file and the row that the spreadsheet shows.
+    The place of a term is the file, of several sheets also the sheet, and the row that the spreadsheet
+    shows. A sheet that is called by a kind (Places) says that of its terms.
 
     Raises:
         GlossaryError: `data` is no workbook or has no such sheet.
@@ -106,18 +108,36 @@ def read_workbook(data: bytes, where: str, pair: Pair) -> Reading:
     _require_workbook(data, where)
     try:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        tables = [_rows(sheet.iter_rows()) for sheet in workbook.worksheets]
+        tables = {sheet.title: _rows(sheet.iter_rows()) for sheet in workbook.worksheets}
     except Exception as error:  # openpyxl raises whatever its parsers happen to meet
         raise _no_workbook(where, "is damaged") from error
-    found = [(rows, layout) for rows in tables if (layout := layout_of(rows, pair))]
-    if not found:
+    layouts = {title: layout for title, rows in tables.items() if (layout := layout_of(rows, pair))}
+    if not layouts:
         raise GlossaryError(
             "no sheet names the columns source and target or holds both languages side by side",
             where=where,
             remedy=f"call its columns {', '.join(COLUMNS)}; only the first two are needed",
         )
-    rows, layout = next((each for each in found if each[1].width), found[0])
-    return read_table(rows, layout, where)
+    readings = {
+        title: read_table(tables[title], layout, where if len(layouts) == 1 else f"{where} ({title})")
+        for title, layout in layouts.items()
+    }
+    skipped = [
+        f"skipped the sheet “{title}”: {'it names no columns source and target' if rows else 'it is empty'}."
+        for title, rows in tables.items()
+        if title not in readings
+    ]
+    return together({title: _of_kind(title, reading) for title, reading in readings.items()}, skipped)
+
+
+def _of_kind(title: str, reading: Reading) -> Reading:
+    """The reading of a sheet without kinds whose name is one."""
+    kind = KIND_NAMES.get(title.strip().lower(), "")
+    if not kind or "kind" in reading.columns:
+        return reading
+    terms = tuple(replace(term, kind=kind) for term in reading.terms)
+    unsaid = tuple(columns - {"kind"} for columns in reading.unsaid)
+    return replace(reading, terms=terms, unsaid=unsaid, columns=reading.columns | {"kind"})
 
 
 def _require_workbook(data: bytes, where: str) -> None:

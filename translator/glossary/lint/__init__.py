@@ -4,6 +4,7 @@ cells       a cell by itself: what has one right mending
 words       letters and scripts: what can never match
 articles    English that begins with an article
 separators  signs that stand where a bar should
+texts       what a cell holds beside a term
 everyday    words that news is full of
 rows        a row by itself
 across      rows seen together

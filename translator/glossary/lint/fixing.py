@@ -14,7 +14,7 @@ from translator.glossary.lint.articles import without_article
 from translator.glossary.lint.cells import SOURCE_SIDE, TARGET_SIDE, mend_cell
 from translator.glossary.lint.findings import Mended
 from translator.glossary.lint.header import header_mended
-from translator.glossary.lint.separators import with_bars
+from translator.glossary.lint.separators import with_bars, without_empty_values
 from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import KINDS
@@ -97,14 +97,19 @@ def _kind_as_called_here(cell: str, headword: str) -> str:
     return KIND_NAMES.get(clean(cell).lower(), cell)
 
 
+_EMPTY = "deleted bars with nothing beside them"
 _BARRED = "wrote vertical bars between the spellings"
 # What else is mended in a column, with the source of the row at hand.
 _OF_ONE_COLUMN: Mapping[str, Sequence[tuple[Callable[[str, str], str], str]]] = {
     "variants": (
         (partial(with_bars, "variants"), _BARRED),
         (lambda cell, headword: _needed_variants(headword, cell), _NEEDLESS),
+        (lambda cell, headword: without_empty_values(cell), _EMPTY),
     ),
-    "forbidden": ((partial(with_bars, "forbidden"), _BARRED),),
+    "forbidden": (
+        (partial(with_bars, "forbidden"), _BARRED),
+        (lambda cell, headword: without_empty_values(cell), _EMPTY),
+    ),
     "kind": ((_kind_as_called_here, "wrote the kind as it is called here"),),
 }
 

@@ -13,7 +13,7 @@ from translator.glossary.lint.articles import article_in_target, without_article
 from translator.glossary.lint.cells import SOURCE_SIDE, TARGET_SIDE, cell_faults
 from translator.glossary.lint.everyday import everyday_words
 from translator.glossary.lint.findings import GlossaryFinding, finding_at
-from translator.glossary.lint.separators import with_bars, wrong_separator
+from translator.glossary.lint.texts import text_findings
 from translator.glossary.lint.words import word_findings
 from translator.glossary.normalise import normal_form
 from translator.glossary.terms import ARTICLES, KINDS, When
@@ -22,17 +22,6 @@ from translator.translation import Severity
 NOTE, WARNING, ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
 _CHOICES = {"kind": KINDS, "when": WHENS, "article": tuple(filter(None, ARTICLES))}
 _NAMES = ("person", "place", "organisation")
-_TRAILING = re.compile(r"[,;:.،؛!?؟…\-–—/]+$")
-_ABBREVIATION = re.compile(r"\b(?:\w\.)+$|\b(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|St|Dr|Mr|Mrs|Ms|No|vs|plc)\.$")
-_SENTENCE_END = re.compile(r"[.!?؟。]$")
-_WORDS_OF_A_TERM = 8
-_WORDS_OF_A_SENTENCE = 12  # for a row that a person wrote
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a text is a sentence rather than a term: it is long, or ends in a full stop."""
-    ends = bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text) and len(text.split()) > 2
-    return ends or len(text.split()) > _WORDS_OF_A_TERM
 
 
 def row_findings(entry: Entry, source: str, target: str) -> Iterator[GlossaryFinding]:
@@ -45,8 +34,7 @@ def row_findings(entry: Entry, source: str, target: str) -> Iterator[GlossaryFin
     yield from _article(entry)
     if target == "en":
         yield from _article_in_target(entry)
-    yield from _bars(entry)
-    yield from _length(entry)
+    yield from text_findings(entry, source, target)
     yield from _variants(entry)
     yield from _when(entry)
     if source == "ar":
@@ -91,12 +79,6 @@ def _choices(entry: Entry) -> Iterator[GlossaryFinding]:
 
 def _target(entry: Entry) -> Iterator[GlossaryFinding]:
     term = entry.term
-    trailing = _TRAILING.search(term.target)
-    if trailing and term.kind != "verbatim" and not _ABBREVIATION.search(term.target):
-        sure = trailing.group() not in ("!", "?")  # Yahoo! is spelled so
-        what = f"the target {term.target!r} ends in {trailing.group()!r}"
-        remedy = "delete it, unless the name is spelled so"
-        yield finding_at(entry, "trailing-punctuation", WARNING if sure else NOTE, what, remedy, "target")
     if term.kind == "verbatim" and term.target != term.source:
         what = f"a verbatim term keeps its source, but the target is {term.target!r}"
         yield finding_at(
@@ -130,38 +112,6 @@ def _article_in_target(entry: Entry) -> Iterator[GlossaryFinding]:
     if moved:
         remedy = f"write {moved.target!r}, and {article} into the column article"
     yield finding_at(entry, "article-in-target", WARNING, what, remedy, "target", fixable=bool(moved))
-
-
-def _bars(entry: Entry) -> Iterator[GlossaryFinding]:
-    """Bars where they separate nothing, and other signs where bars should stand."""
-    for column, remedy in (
-        ("source", "keep one spelling and write the others into the column variants"),
-        ("target", "keep one: the English is written in one way"),
-    ):
-        if "|" in entry.row[column]:
-            what = f"the {column} {entry.row[column].strip()!r} holds several texts"
-            yield finding_at(entry, "several-texts", WARNING, what, remedy, column)
-    for column in ("variants", "forbidden"):
-        cell = entry.row[column]
-        sign = wrong_separator(column, cell) if entry.term.kind != "verbatim" else ""
-        if sign:
-            what = f"{cell.strip()!r} is read as one spelling"
-            remedy = f"if {sign} separates several, write a vertical bar instead: a | b"
-            fixable = with_bars(column, cell, entry.term.source) != cell
-            yield finding_at(entry, "wrong-separator", WARNING, what, remedy, column, fixable=fixable)
-
-
-def _length(entry: Entry) -> Iterator[GlossaryFinding]:
-    """What is no term: a whole sentence, whose translation would have to stand word for word."""
-    source = entry.term.source
-    if len(source.split()) > _WORDS_OF_A_SENTENCE:
-        what = f"the source has {len(source.split())} words"
-        remedy = "keep names and terms here, and sentences in a translation memory"
-        yield finding_at(entry, "sentence", WARNING, what, remedy, "source")
-    for column in ("source", "target"):
-        if entry.row[column].lstrip().startswith("="):
-            what = f"the {column} {clean(entry.row[column])!r} is a formula to a spreadsheet"
-            yield finding_at(entry, "formula", WARNING, what, "let it begin with a letter", column)
 
 
 def _variants(entry: Entry) -> Iterator[GlossaryFinding]:

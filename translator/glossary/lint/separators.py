@@ -8,6 +8,9 @@ from translator.glossary.normalise import normal_form
 
 _SURE = re.compile(r"\s*[;؛]\s*")
 _LIKELY = re.compile(r"\s*[،,/]\s*")
+_BETWEEN_TEXTS = re.compile(r"\S\s*[;؛]\s*\S|\S\s+[/\\]\s+\S")
+# A comma may belong to an English name (Washington, D.C.), and to a number.
+_BETWEEN_ARABIC_TEXTS = re.compile(r"[^\W\d]\s*[،,]\s*[^\W\d]|[^\W\d][/\\][^\W\d]")
 _IN_LATIN = ("forbidden",)  # a comma may belong to an English name: Washington, D.C.
 _ALIKE = 60  # of 100, how alike two spellings of a name are at least
 _SHORTEST = 2
@@ -17,6 +20,18 @@ def wrong_separator(column: str, cell: str) -> str:
     """The sign that seems to separate values in a cell of `variants` or `forbidden`, or nothing."""
     found = _SURE.search(cell) or (None if column in _IN_LATIN else _LIKELY.search(cell))
     return found.group().strip() if found else ""
+
+
+def parts_several(cell: str, *, in_latin: bool) -> bool:
+    """Whether a cell that should hold one text seems to hold several, parted by other signs than a bar."""
+    return bool(_BETWEEN_TEXTS.search(cell) or (not in_latin and _BETWEEN_ARABIC_TEXTS.search(cell)))
+
+
+def without_empty_values(cell: str) -> str:
+    """The cell without bars that have nothing beside them; others stay as they are written."""
+    pieces = cell.split("|")
+    kept = [piece for piece in pieces if piece.strip()]
+    return cell if len(kept) == len(pieces) or len(pieces) == 1 else "|".join(kept).strip()
 
 
 def with_bars(column: str, cell: str, source: str) -> str:

@@ -6,7 +6,7 @@ when the file was exported. When a person changed ours meanwhile, and differentl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
@@ -119,9 +119,16 @@ def _exported(given: Given, record: Record, history: Callable[[], list[Revision]
             previous_source="" if revision.status is not Status.CHANGED else record.previous_source,
             previous_target="" if revision.status is not Status.CHANGED else record.previous_target,
         )
-        for revision in history()
+        for revision in (*_as_it_is(given, record), *history())
     )
     return next((old for old in then if old.version == given.version), None)
+
+
+def _as_it_is(given: Given, record: Record) -> Iterator[Revision]:
+    """What ours was if they changed nothing: the version proves it, without any history."""
+    for status in Status:
+        for comments in {given.comments, record.comments, ()}:
+            yield Revision("", "", given.target, status, comments)
 
 
 def _outcome(
@@ -150,8 +157,9 @@ def _outcome(
     if status is not Status.APPROVED and not _unfinished_by_a_person(record, base, target):
         return same
     ours = record.approved or record.edited
-    if ours and not touched and base and status is base.status:
-        return same  # they left it as it was; we did not
+    left_alone = not touched and base is not None and status is base.status
+    if left_alone and (ours or status is not Status.APPROVED):
+        return same  # though ours has changed since
     if ours and differs and base != record and on_conflict is not OnConflict.REPLACE:
         return same if on_conflict is OnConflict.KEEP else replace(same, what=What.CONFLICT)
     return taken

@@ -119,7 +119,8 @@ def _exported(given: Given, record: Record, history: Callable[[], list[Revision]
             previous_source="" if revision.status is not Status.CHANGED else record.previous_source,
             previous_target="" if revision.status is not Status.CHANGED else record.previous_target,
         )
-        for revision in (*_as_it_is(given, record), *history())
+        for look in (partial(_as_it_is, given, record), history)  # the history is read only if need be
+        for revision in look()
     )
     return next((old for old in then if old.version == given.version), None)
 

@@ -270,3 +270,15 @@ def test_the_translation_of_a_related_article_is_reviewed_on_the_same_page(proje
     page.keyboard.press("Control+Enter")
     expect(reader.state(number)).to_have_text("Approved")
     assert project.record("اجتمع القادة").status is Status.APPROVED
+
+
+def test_a_desk_for_reading_shows_all_and_offers_no_change(project, visit, start):
+    reader = visit(start(read_only=True))
+    page = reader.open()
+    reader.box(TALKS).focus()
+    expect(page.locator("#panel .history")).to_be_visible()
+    expect(reader.box(TALKS)).not_to_be_editable()
+    assert page.locator("#panel button:visible").count() == 0
+    page.keyboard.press("Control+Enter")
+    expect(reader.state(TALKS)).to_have_text("Machine draft")
+    assert not (project.folder / "translations").exists()

@@ -58,8 +58,11 @@ export class Panel {
     this.part("comment").readOnly = readOnly;
     if (document.activeElement !== this.part("comment")) this.part("comment").value = record.comments;
     this.earlier(record.previous);
-    if (!this.pair.dirty) this.judged(record);
-    else this.later();
+    if (this.pair.dirty) this.later();
+    else {
+      this.asked += 1; // an answer that is still under way speaks of an older text
+      this.judged(record);
+    }
   }
 
   async judge() {
@@ -75,13 +78,17 @@ export class Panel {
     const { pair } = this;
     const { terms, changes } = judged;
     pair.remark(judged);
-    const rows = terms.map((term) => this.term(term));
-    this.part("terms").replaceChildren(...rows);
-    this.part("terms").hidden = !rows.length;
+    const shown = JSON.stringify([pair.id, pair.box.readOnly, terms]);
+    if (shown !== this.shown) { // else a button would vanish under the fingers of who goes to it
+      this.shown = shown;
+      this.part("terms").replaceChildren(...terms.map((term) => this.term(term)));
+      this.part("terms").hidden = !terms.length;
+    }
     const { lang, dir } = pair.box;
-    const shown = changes.length > 0;
-    this.part("changes").replaceChildren(...(shown ? [make("bdi", { lang, dir }, ...difference(changes))] : []));
-    this.part("changes").parentElement.hidden = !shown;
+    const part = this.part("changes");
+    part.replaceChildren(...difference(changes));
+    Object.assign(part, { lang, dir });
+    part.parentElement.hidden = !changes.length;
   }
 
   term({ source, target, state, written, note }) {
@@ -223,6 +230,7 @@ export class Panel {
       say(word("refused", { number: pair.number, reason: error.message }), { wrong: true });
     } finally {
       key.disabled = false;
+      if (document.activeElement === document.body) key.focus();
     }
   }
 }

@@ -295,6 +295,22 @@ def test_without_the_library_that_reads_xliff_one_sentence_says_how_to_get_it(ex
     assert "pip install 'translator[exchange]'" in refused.err
 
 
+def test_what_weblate_writes_counts_and_changes_only_its_sentence(exported, run):
+    from translate.storage.pypo import pofile  # with which Weblate writes
+
+    file = exported / "translations/ar-en/visit.po"
+    before = file.read_text(encoding="utf-8")
+    store = pofile.parsestring(file.read_bytes())
+    unit = next(unit for unit in store.units if unit.source == BACK)
+    unit.target = "He returned today."
+    unit.markfuzzy(False)
+    file.write_bytes(bytes(store))
+    assert approved(exported) == {BACK: "He returned today."}
+    run("export", "visit.txt")
+    gone = [line for line in before.splitlines() if line not in file.read_text(encoding="utf-8").splitlines()]
+    assert gone == ['msgstr "<وعاد اليوم.>"']
+
+
 @pytest.mark.skipif(not which("xliff2po"), reason="the commands of translate-toolkit are not installed")
 def test_translate_toolkit_reads_our_xliff_as_we_mean_it(exported, run):
     approve(exported, BACK, "He returned today.")

@@ -113,7 +113,7 @@ def test_a_kind_that_is_not_said_stays_ours_or_is_guessed():
     table = "source,target,kind\nكييف,Kyiv,\nليندسي غراهام,Lindsey Graham,\nهدنة,truce,term\n"
     reading = settled(read("csv", table.encode()), (Term("كييف", "Kyiv", kind="place"),), Pair("ar", "en"))
     assert [term.kind for term in reading.terms] == ["place", "person", "term"]
-    said = "names no kind for 1 of its 3 terms; by their names there are 1 person: check them"
+    said = "names no kind for 2 of its terms; took the new ones by their names for 1 person: check them"
     assert reading.notices == (f"{said}, or give one for all with --kind.",)
 
 
@@ -123,7 +123,7 @@ def test_the_kind_can_be_given_or_told_by_the_name_of_the_file():
     assert settled(reading, (), pair, kind="verbatim").terms[0].kind == "verbatim"
     assert settled(reading, (), pair, usual="place").terms[0].kind == "place"
     (notice,) = settled(read("csv", b"source,target\nMoscow,Moscou\n"), (), Pair("en", "fr")).notices
-    assert notice.startswith("names no kinds; they are taken for ordinary terms, or give one")
+    assert notice == "names no kinds; took the new ones for ordinary terms, or give one for all with --kind."
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ",", ";"])

@@ -2,6 +2,9 @@
 
 import json
 import os
+import re
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +15,7 @@ import pytest
 from tests.cli.conftest import files_in
 from tests.cli.glossary.conftest import HEADER, PEOPLE, PLACES
 
+ROOT = Path(__file__).parents[3]
 COMMAND = [sys.executable, "-c", "from translator.cli import main; main()", "glossary"]
 
 
@@ -372,6 +376,19 @@ def test_a_row_that_a_family_name_makes_needless_is_told(run, folder):
 def test_an_everyday_word_is_told_when_it_is_added_or_edited(run, folder):
     assert "'كيف' is an everyday word" in run("glossary", "edit", "كييف", "--source", "كيف").err
     assert "'غاز' is an everyday word" in run("glossary", "add", "غاز", "Gaz", "--kind", "organisation").err
+
+
+def test_the_examples_of_the_docs_work_on_the_shipped_glossary(home, run):
+    shutil.copytree(ROOT / "glossaries", home / "glossaries")
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    section = text[text.index("## The commands") :]
+    commands = re.findall(
+        r"^translator (glossary (?:find|list|stats|add|edit|remove) ?.*?)(?: +#.*)?$", section, re.M
+    )
+    assert len(commands) == 6
+    for command in commands:
+        outcome = run(*shlex.split(command))
+        assert (outcome.code, "error" in outcome.err) == (0, False), command
 
 
 @pytest.mark.parametrize("name", ["mine.csv", "house"])

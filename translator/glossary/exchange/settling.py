@@ -36,7 +36,9 @@ def settled(
             term = replace(term, kind=usual or _kind_of_name(term, pair))
             kinds[term.kind] += 1
         terms.append(term)
-    notices = [_notice(kinds, len(terms), usual, pair)] if kinds else []
+    silent = sum("kind" in unsaid for unsaid in reading.unsaid[: len(terms)])
+    of = "names no kinds" if silent == len(terms) else f"names no kind for {silent:,} of its terms"
+    notices = [f"{of}; {_taken_for(kinds, usual, pair)}, or give one for all with --kind."] if kinds else []
     columns = reading.columns | {"kind"}
     return Reading(tuple(terms), (*reading.notices, *notices), columns, reading.bad, reading.sentences)
 
@@ -49,18 +51,16 @@ def _kind_of_name(term: Term, pair: Pair) -> str:
     return kind_of_name(term.source, term.target)
 
 
-def _notice(kinds: Counter[str], count: int, usual: str, pair: Pair) -> str:
-    """What the terms of unsaid kinds were taken for."""
-    new = kinds.total()
-    which = "names no kinds" if new == count else f"names no kind for {new:,} of its {count:,} terms"
+def _taken_for(kinds: Counter[str], usual: str, pair: Pair) -> str:
+    """What the new terms of unsaid kinds were taken for."""
+    if not usual and (pair.source, pair.target) != ("ar", "en"):
+        return "took the new ones for ordinary terms"
     counts = (
-        f"{number:,} {_SEVERAL.get(name, f'{name}s') if number != 1 else name}"
-        for name, number in kinds.most_common()
+        f"{number:,} {_SEVERAL.get(kind, f'{kind}s') if number != 1 else kind}"
+        for kind, number in kinds.most_common()
     )
     by = "by the name of the file" if usual else "by their names"
-    told = usual or (pair.source, pair.target) == ("ar", "en")
-    found = f"{by} there are {', '.join(counts)}: check them" if told else "they are taken for ordinary terms"
-    return f"{which}; {found}, or give one for all with --kind."
+    return f"took the new ones {by} for {', '.join(counts)}: check them"
 
 
 class _Rows:

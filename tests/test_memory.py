@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -29,6 +30,14 @@ def test_a_key_depends_on_every_part():
     parts = ("نص", "ar-en", "embedded", "abc")
     assert memory_key(*parts) == memory_key(*parts)
     assert len({memory_key(*parts[:i], "x", *parts[i + 1 :]) for i in range(4)} | {memory_key(*parts)}) == 5
+
+
+def test_the_sentences_of_a_pair_are_given_with_their_translations(tmp_path):
+    made = replace(entry(1), result='{"target": "The first sentence"}')
+    with TranslationMemory(tmp_path / "m") as memory:
+        memory.add([made, replace(entry(2), pair="ar-fr"), replace(entry(3), result="{damaged")])
+        assert memory.sentences("ar-en") == [(made.source, "The first sentence")]
+        assert (memory.count("ar-en"), memory.count("ar-fr"), memory.count("en-ar")) == (2, 1, 0)
 
 
 def test_more_keys_than_sqlite_takes_at_once(tmp_path):

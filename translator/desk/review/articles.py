@@ -148,10 +148,19 @@ class Articles:
             TranslatorError: the article, the glossary or the model cannot be read.
         """
         bilingual = self._translate(source)
-        reviews = self.reviews(source.pair)
         if self._desk.read_only:
-            return _with_drafts(reviews.read(source.path.stem), bilingual)
-        return reviews.update(source.path.stem, bilingual)
+            return self.review(source)
+        return self.reviews(source.pair).update(source.path.stem, bilingual)
+
+    def review(self, source: Source) -> ArticleReview:
+        """What is known of an article's sentences; of a desk for reading also its drafts, once it was opened.
+
+        Raises:
+            ReviewError: its file cannot be read.
+        """
+        review = self.reviews(source.pair).read(source.path.stem)
+        known = self._translated.get(source)
+        return _with_drafts(review, known[2]) if self._desk.read_only and known else review
 
     def _translate(self, source: Source) -> BilingualArticle:
         """Translate an article, unless that was done with this very text, glossary and model."""

@@ -130,7 +130,7 @@ class Requests:
     def _article(self, request: Request) -> tuple[ReadArticle, ArticleReview]:
         source = self._articles.source(request.path_params["pair"], request.path_params["name"])
         article = self._articles.read(source)
-        return article, self._articles.reviews(source.pair).read(article.name)
+        return article, self._articles.review(source)
 
 
 def _record(article: ReadArticle, review: ArticleReview, id: str) -> Record:

@@ -33,7 +33,7 @@ class Change:
     """A row as it would be: in the place of `line`, or a new one at the end of `file`.
 
     `cells` are those that differ; `term` is None when the row is no term, and `fault` says why it
-    cannot be saved.
+    cannot be saved, `remedy` what to do about that.
     """
 
     line: Line | None
@@ -42,6 +42,7 @@ class Change:
     term: Term | None
     findings: tuple[GlossaryFinding, ...] = ()
     fault: str = ""
+    remedy: str = ""
 
 
 def shown(line: Line) -> dict[str, str]:
@@ -72,14 +73,19 @@ def change_of(book: Book, line: Line | None, typed: Cells, seen: Cells, folder: 
     entry = next(iter(entries_of([alone])), None)
     if entry is None:
         return Change(
-            line, file, cells, None, fault="the row would be a comment; let the source begin without #"
+            line,
+            file,
+            cells,
+            None,
+            fault="the row would be a comment",
+            remedy="let the source begin without #",
         )
     sheets = _around(book, [line.entry.term, entry.term], line)
     mine = next(each for each in entries_of(sheets) if each.row is line.entry.row)
     try:
         made = edited(sheets, mine, cells, book.languages)
     except GlossaryError as error:
-        return Change(line, file, cells, _usable(entry), fault=_said(error))
+        return Change(line, file, cells, _usable(entry), fault=error.what, remedy=error.remedy)
     return Change(line, file, cells, _usable(entry), made.findings)
 
 
@@ -89,7 +95,7 @@ def _new(book: Book, typed: Cells, folder: Path) -> Change:
     try:
         file = file_for(kind if kind in KINDS else _USUAL["kind"], book.sheets, folder)
     except GlossaryError as error:
-        return Change(None, folder, cells, None, fault=_said(error))
+        return Change(None, folder, cells, None, fault=error.what, remedy=error.remedy)
     sheet = next((each for each in book.sheets if each.path == file), None) or Sheet.new(file)
     for column, usual in _USUAL.items():
         if cells.get(column) == usual and (column == "when" or column not in sheet.columns):
@@ -102,7 +108,7 @@ def _new(book: Book, typed: Cells, folder: Path) -> Change:
     try:
         made = added(sheets, file, cells, book.languages)
     except GlossaryError as error:
-        return Change(None, file, cells, _usable(entry), fault=_said(error))
+        return Change(None, file, cells, _usable(entry), fault=error.what, remedy=error.remedy)
     return Change(None, file, cells, _usable(entry), made.findings)
 
 
@@ -187,7 +193,3 @@ def _tidy(cells: Cells, kind: str, languages: tuple[str, str]) -> dict[str, str]
 
 def _usable(entry: Entry | None) -> Term | None:
     return entry.term if entry and entry.is_usable else None
-
-
-def _said(error: GlossaryError) -> str:
-    return f"{error.what}; {error.remedy}" if error.remedy else error.what

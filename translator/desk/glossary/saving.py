@@ -79,7 +79,7 @@ class Keeper:
             line = _found(book, seen) if seen else None
             change = change_of(book, line, typed, seen.cells if seen else {}, self._shelf.folder)
             if change.fault:
-                raise GlossaryError(change.fault)
+                raise GlossaryError(change.fault, remedy=change.remedy)
             if line and not change.cells:
                 return None
             return _written(book, change)

@@ -28,6 +28,7 @@ from translator.desk.glossary.corpus import MOST, Corpus, Touched
 from translator.desk.glossary.effects import SHOWN, Effect, translated, uses
 from translator.desk.glossary.listing import STATUSES, Question, listing
 from translator.desk.glossary.saving import Keeper, RowConflictError, Saved, Seen, differences
+from translator.desk.glossary.wording import worded
 from translator.glossary.files import WHENS
 from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.suggest import suggest
@@ -287,6 +288,7 @@ class Glossaries:
             "source": source,
             "target": target,
             "book": book,
+            "worded": worded,
             "kinds": KINDS,
         }
 

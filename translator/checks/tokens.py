@@ -46,12 +46,12 @@ def tokens(text: str, language: str) -> list[Token]:
     """Cut a sentence into tokens, in order."""
     words = words_of(language)
     found = []
-    in_digits = bytearray(len(text))
+    in_digits = bytearray(len(text) + 1)
     for start, end, values, firm in written_numbers(text):
         in_digits[start:end] = b"\1" * (end - start)
         found.append(Token(start, end, values=values, firm=firm, joined=_follows_and(text, start)))
     for word in normal_words(text):
-        if any(in_digits[word.start : word.end]):
+        if any(in_digits[word.start : word.end + 1]):  # also the particle of و850
             continue
         stem, joined, names = _seen(word.normal, language)
         if words and stem in words.written:

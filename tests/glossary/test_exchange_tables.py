@@ -86,7 +86,7 @@ def test_all_sheets_of_a_workbook_are_read_and_named():
     data = sheets(People=people, Cities=cities, Log=[("Changes",), ("by Peter",)], Empty=[])
     reading = read("xlsx", data)
     assert reading.terms == (
-        Term("ستيف ويتكوف", "Steve Witkoff", kind="person", note="envoy"),  # the sheets say the kinds
+        Term("ستيف ويتكوف", "Steve Witkoff", kind="person", note="envoy"),  # as the sheet is called
         Term("كييف", "Kyiv", kind="place"),
         Term("لندن", "London", kind="place"),
     )
@@ -113,8 +113,14 @@ def test_a_kind_that_is_not_said_stays_ours_or_is_guessed():
     table = "source,target,kind\nكييف,Kyiv,\nليندسي غراهام,Lindsey Graham,\nهدنة,truce,term\n"
     reading = settled(read("csv", table.encode()), (Term("كييف", "Kyiv", kind="place"),), Pair("ar", "en"))
     assert [term.kind for term in reading.terms] == ["place", "person", "term"]
-    said = "names no kind for 2 of its terms; took the new ones by their names for 1 person: check them"
+    said = "names no kind for 2 of its terms; took the new ones for 1 person: check them"
     assert reading.notices == (f"{said}, or give one for all with --kind.",)
+
+
+def test_a_sheet_that_is_called_by_a_kind_says_what_its_terms_likely_are():
+    reading = read("xlsx", sheets(Cities=[("source", "target"), ("كييف", "Kyiv")], Notes=[]))
+    pair = Pair("ar", "en")
+    assert [settled(reading, (), pair, kind=kind).terms[0].kind for kind in ("", "term")] == ["place", "term"]
 
 
 def test_the_kind_can_be_given_or_told_by_the_name_of_the_file():
@@ -123,7 +129,9 @@ def test_the_kind_can_be_given_or_told_by_the_name_of_the_file():
     assert settled(reading, (), pair, kind="verbatim").terms[0].kind == "verbatim"
     assert settled(reading, (), pair, usual="place").terms[0].kind == "place"
     (notice,) = settled(read("csv", b"source,target\nMoscow,Moscou\n"), (), Pair("en", "fr")).notices
-    assert notice == "names no kinds; took the new ones for ordinary terms, or give one for all with --kind."
+    assert (
+        notice == "names no kinds; took the new ones for 1 term: check them, or give one for all with --kind."
+    )
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ",", ";"])

@@ -128,7 +128,7 @@ def test_kinds_that_a_memory_lacks_are_guessed_and_said(run, home, glossary):
     names = [("إيلون ماسك", "Elon Musk"), ("مجلس الأمن", "Security Council"), ("لندن", "London")]
     (home / "names.tmx").write_text(tmx(*names, ("هدنة", "truce")))
     outcome = run("glossary", "import", "names.tmx")
-    assert "by their names for 1 person, 1 organisation, 1 place, 1 term" in outcome.err
+    assert "took the new ones for 1 person, 1 organisation, 1 place, 1 term" in outcome.err
     assert "إيلون ماسك,Elon Musk,,person," in (glossary / "people.csv").read_text()
     assert "هدنة,truce,,term" in (glossary / "terms.csv").read_text()
 
@@ -137,7 +137,7 @@ def test_kinds_that_a_table_lacks_are_guessed_so_that_the_family_name_is_found(r
     rows = "ليندسي غراهام,Lindsey Graham\nمجلس الأمن,Security Council\nلندن,London\nهدنة,truce\n"
     (home / "names.csv").write_text(f"source,target\n{rows}")
     outcome = run("glossary", "import", "names.csv")
-    said = "took the new ones by their names for 1 person, 1 organisation, 1 place, 1 term: check them"
+    said = "took the new ones for 1 person, 1 organisation, 1 place, 1 term: check them"
     assert f"names.csv: names no kinds; {said}, or give one for all with --kind." in outcome.err
     assert "ليندسي غراهام,Lindsey Graham,,person," in (glossary / "people.csv").read_text()
     assert run("glossary", "find", "قال غراهام").out.count("Lindsey Graham") == 1

@@ -23,9 +23,9 @@ class Reading:
     """The terms that were read from a file, each with its place in `where`, and what to tell the user.
 
     `columns` are those that the file has a say in; `unsaid` are those of them that it leaves open for a
-    term, for each of `terms` and after them of `sentences`. `bad` says of each row that is no term what is
-    wrong with it. `sentences` are units of a translation memory that look like whole sentences, not like
-    terms.
+    term, for each of `terms` and after them of `sentences`; a kind that is unsaid may be likely already.
+    `bad` says of each row that is no term what is wrong with it. `sentences` are units of a translation
+    memory that look like whole sentences, not like terms.
     """
 
     terms: tuple[Term, ...]

@@ -20,7 +20,7 @@ def settled(
     """The reading with nothing left open, and a notice of the kinds that it does not say.
 
     What it does not say of a term stays as the row of `ours` has it. The kind of a new term is `kind`, or
-    the `usual` one of such a file, or else the one that its name speaks for.
+    that of its sheet, or the `usual` one of such a file, or else the one that its name speaks for.
     """
     rows = _Rows(ours)
     terms: list[Term] = []
@@ -33,12 +33,13 @@ def settled(
         if row is not None:
             term = _with_cells_of(row, term, unsaid)
         elif "kind" in unsaid:
-            term = replace(term, kind=usual or _kind_of_name(term, pair))
+            likely = usual if term.kind == "term" else term.kind
+            term = replace(term, kind=likely or _kind_of_name(term, pair))
             kinds[term.kind] += 1
         terms.append(term)
     silent = sum("kind" in unsaid for unsaid in reading.unsaid[: len(terms)])
     of = "names no kinds" if silent == len(terms) else f"names no kind for {silent:,} of its terms"
-    notices = [f"{of}; {_taken_for(kinds, usual, pair)}, or give one for all with --kind."] if kinds else []
+    notices = [f"{of}; {_taken_for(kinds)}, or give one for all with --kind."] if kinds else []
     columns = reading.columns | {"kind"}
     return Reading(tuple(terms), (*reading.notices, *notices), columns, reading.bad, reading.sentences)
 
@@ -51,16 +52,13 @@ def _kind_of_name(term: Term, pair: Pair) -> str:
     return kind_of_name(term.source, term.target)
 
 
-def _taken_for(kinds: Counter[str], usual: str, pair: Pair) -> str:
+def _taken_for(kinds: Counter[str]) -> str:
     """What the new terms of unsaid kinds were taken for."""
-    if not usual and (pair.source, pair.target) != ("ar", "en"):
-        return "took the new ones for ordinary terms"
     counts = (
         f"{number:,} {_SEVERAL.get(kind, f'{kind}s') if number != 1 else kind}"
         for kind, number in kinds.most_common()
     )
-    by = "by the name of the file" if usual else "by their names"
-    return f"took the new ones {by} for {', '.join(counts)}: check them"
+    return f"took the new ones for {', '.join(counts)}: check them"
 
 
 class _Rows:

@@ -98,7 +98,7 @@ def read_workbook(data: bytes, where: str, pair: Pair) -> Reading:
     """Read all sheets that name columns for the source and the target, or hold both side by side.
 
     The place of a term is the file, of several sheets also the sheet, and the row that the spreadsheet
-    shows. A sheet that is called by a kind (Places) says that of its terms.
+    shows.
 
     Raises:
         GlossaryError: `data` is no workbook or has no such sheet.
@@ -131,13 +131,11 @@ def read_workbook(data: bytes, where: str, pair: Pair) -> Reading:
 
 
 def _of_kind(title: str, reading: Reading) -> Reading:
-    """The reading of a sheet without kinds whose name is one."""
+    """The reading of a sheet that names no kinds and is called by one (Places), which they likely are."""
     kind = KIND_NAMES.get(title.strip().lower(), "")
     if not kind or "kind" in reading.columns:
         return reading
-    terms = tuple(replace(term, kind=kind) for term in reading.terms)
-    unsaid = tuple(columns - {"kind"} for columns in reading.unsaid)
-    return replace(reading, terms=terms, unsaid=unsaid, columns=reading.columns | {"kind"})
+    return replace(reading, terms=tuple(replace(term, kind=kind) for term in reading.terms))
 
 
 def _require_workbook(data: bytes, where: str) -> None:

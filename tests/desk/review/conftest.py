@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.engine import StubEngine
 from translator import workshop
@@ -14,6 +15,7 @@ from translator.desk.serving import DeskServer
 from translator.reviewing import Reviews
 
 PATIENCE = 20  # seconds for something to happen on a busy machine
+expect.set_options(timeout=PATIENCE * 1000)
 
 ARTICLE = """زيلينسكي يلتقي المبعوث الأميركي في كييف
 

@@ -344,3 +344,22 @@ def wait_until_free(port):
             if probe.connect_ex(("127.0.0.1", port)):
                 return
         time.sleep(0.05)
+
+
+def test_each_pair_of_languages_has_its_glossary(come, serve, project):
+    settings = (project / "translator.toml").read_text(encoding="utf-8")
+    settings = settings.replace(
+        "[glossaries]", 'pairs = ["ar-en", "en-ar"]\n[glossaries]\nen-ar = ["back.csv"]'
+    )
+    (project / "translator.toml").write_text(settings, encoding="utf-8")
+    (project / "back.csv").write_text("source,target\nLondon,لندن\n", encoding="utf-8")
+    person = come(at=serve())
+    page = person.open()
+    page.get_by_label("Languages").select_option("English – Arabic")
+    person.sees("London")
+    assert page.locator("tr.term .source").get_attribute("dir") == "ltr"
+    assert page.locator("tr.term .target").get_attribute("dir") == "rtl"
+    person.edit("London", target="مدينة لندن")
+    person.save()
+    person.is_told("Saved.")
+    assert (project / "back.csv").read_text(encoding="utf-8") == "source,target\nLondon,مدينة لندن\n"

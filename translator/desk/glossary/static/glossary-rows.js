@@ -43,17 +43,16 @@ function query() {
 }
 
 function search() {
+  if (filters.elements.pair.value !== pair) return filters.submit(); // another glossary is another page
   history.replaceState(null, "", `/glossary?${new URLSearchParams(query())}`);
   load().catch(failed);
 }
 
 filters.addEventListener("input", later(search, 150));
 filters.addEventListener("submit", (event) => {
-  if (filters.elements.pair?.value !== pair) return; // another glossary is another page
   event.preventDefault();
   search();
 });
-filters.elements.pair?.addEventListener?.("change", () => filters.submit());
 
 /** The row with an id, if it is shown among the others. */
 export const rowOf = (id) => (id ? rows.querySelector(`tr.term[data-row="${CSS.escape(id)}"]`) : null);

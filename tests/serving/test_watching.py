@@ -1,4 +1,4 @@
-"""What is watched: articles, glossaries, settings, checks.toml, the theme, what people approved; not what builds write."""
+"""What is watched: what builds read, the theme and what people approved among it; not what they write."""
 
 import threading
 import time

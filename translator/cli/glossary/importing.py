@@ -132,7 +132,7 @@ def import_(
         remedy = "mend these rows, in the file or in the glossary, so that they agree"
         if not unsolved:
             remedy = "give --keep to leave those out or --replace to take them"
-            if any(conflict.family for conflict in found.plan.conflicts):
+            if any(conflict.by_family_name for conflict in found.plan.conflicts):
                 remedy += "; with a family name the row of the person must change too"
         say(f"Nothing was written: {remedy}.")
         raise typer.Exit(1)

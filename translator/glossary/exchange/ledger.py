@@ -16,7 +16,7 @@ class Ledger:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.rows: list[Term | None] = []
-        self._owner: dict[tuple[str, ...], int] = {}
+        self._with: dict[tuple[str, ...], set[int]] = {}
         self._targets: dict[str, set[int]] = {}
         self._forbidden: dict[str, set[int]] = {}
         self._families: dict[tuple[str, ...], dict[int, str]] = {}
@@ -40,8 +40,7 @@ class Ledger:
         old = self.rows[row]
         if old is not None:
             for form in _forms(old):
-                if self._owner.get(form) == row:
-                    del self._owner[form]
+                self._with[form].discard(row)
             self._targets[old.target].discard(row)
             for spelling in old.forbidden:
                 self._forbidden[spelling].discard(row)
@@ -50,16 +49,20 @@ class Ledger:
         self.rows[row] = term
         if term is not None:
             for form in _forms(term):
-                self._owner.setdefault(form, row)
+                self._with.setdefault(form, set()).add(row)
             self._targets.setdefault(term.target, set()).add(row)
             for spelling in term.forbidden:
                 self._forbidden.setdefault(spelling, set()).add(row)
             for family, target in term.short_forms():
                 self._families.setdefault(normal_form(family), {})[row] = target
 
+    def _owner(self, form: tuple[str, ...]) -> int | None:
+        """The row that a spelling is found by: of several the first."""
+        return min(self._with.get(form, ()), default=None)
+
     def _owners(self, term: Term) -> list[int]:
         """The rows that have a spelling of `term`, the one with its source first."""
-        owners = (self._owner.get(form) for form in _forms(term))
+        owners = (self._owner(form) for form in _forms(term))
         return list(dict.fromkeys(row for row in owners if row is not None))
 
     def row_of(self, theirs: Term) -> int | None:
@@ -72,7 +75,7 @@ class Ledger:
         A word of another kind stands for them only where their `when` is always.
         """
         form = normal_form(spelling)
-        if form in self._owner or kind not in ("person", "term"):
+        if self._owner(form) is not None or kind not in ("person", "term"):
             return {}
         people = self._families.get(form, {})
         careful = kind == "term" and any(self.at(row).when is not When.ALWAYS for row in people)
@@ -97,7 +100,7 @@ class Ledger:
             found.setdefault(row, Conflict(what, self.at(row), theirs))
 
         for spelling in theirs.spellings:
-            row = self._owner.get(normal_form(spelling))
+            row = self._owner(normal_form(spelling))
             if row is not None and self.at(row).target != theirs.target:
                 add(row, f"{spelling!r} is {self.at(row).target!r} here, but {theirs.target!r} there")
             people = self._people(spelling, theirs.kind)
@@ -105,10 +108,10 @@ class Ledger:
                 row, family = next(iter(people.items()))
                 what = f"{spelling!r} is {family!r} here, the family name of {self.at(row).source!r}"
                 what = f"{what}, but {theirs.target!r} there"
-                found.setdefault(row, Conflict(what, self.at(row), theirs, family=normal_form(spelling)))
+                found.setdefault(row, Conflict(what, self.at(row), theirs, by_family_name=True))
         same = self.row_of(theirs)
-        for row, what, form in self._against_their_family(theirs):
-            found.setdefault(row, Conflict(what, self.at(row), theirs, family=form))
+        for row, what in self._against_their_family(theirs):
+            found.setdefault(row, Conflict(what, self.at(row), theirs, by_family_name=True))
         if same is not None:
             for name, ours in (("kind", self.at(same).kind), ("when", self.at(same).when.value)):
                 value = theirs.kind if name == "kind" else theirs.when.value
@@ -124,33 +127,52 @@ class Ledger:
         contradicts_itself = theirs.target in theirs.forbidden
         return [*found.values(), *([Conflict(own, theirs, theirs)] if contradicts_itself else [])]
 
-    def _against_their_family(self, theirs: Term) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    def _against_their_family(self, theirs: Term) -> Iterator[tuple[int, str]]:
         """Rows of persons by one word that the family name of `theirs` contradicts, with how."""
         same = self._owners(theirs)
         for family, target in theirs.short_forms():
             form = normal_form(family)
-            row = self._owner.get(form)
-            if row is None or row in same or self.at(row).kind != "person" or self.at(row).target == target:
-                continue
-            people = {
-                number: name for number, name in self._families.get(form, {}).items() if number not in same
-            }
-            if {*people.values(), target} == {target}:  # else the row is what decides between them
-                what = f"{family!r} is {self.at(row).target!r} here, but {target!r} there"
-                yield row, f"{what}, the family name of {theirs.source!r}", form
+            people = self._families.get(form, {})
+            if {target, *(name for row, name in people.items() if row not in same)} != {target}:
+                continue  # a row for the name decides between them
+            for row in sorted(self._with.get(form, set()).difference(same)):
+                ours = self.at(row)
+                if ours.kind == "person" and ours.target != target:
+                    what = f"{family!r} is {ours.target!r} here, but {target!r} there"
+                    yield row, f"{what}, the family name of {theirs.source!r}"
 
-    def is_against_family(self, family: tuple[str, ...]) -> bool:
-        """Whether a row is a family name and says something else than the people of that name."""
-        row = self._owner.get(family) if family else None
-        if row is None:
-            return False
-        people = {number: name for number, name in self._families.get(family, {}).items() if number != row}
-        return len(set(people.values())) == 1 and self.at(row).target not in people.values()
+    def new_contradictions(self, terms: Iterable[Term], before: Ledger) -> Iterator[Conflict]:
+        """Rows against the family name of a person that `terms` brought about: `before` had them not.
+
+        An ordinary word that is there already (سلام, peace) is no matter for a new person of that name.
+        """
+        terms = list(terms)
+        kinds = {form: ("person",) for term in terms for form in _families(term)}
+        both = {form: ("person", "term") for term in terms for form in _forms(term)}
+        for form, of in {**kinds, **both}.items():
+            found = self._contradiction(form, of)
+            if found and not before._contradiction(form, of):
+                yield found
+
+    def _contradiction(self, form: tuple[str, ...], kinds: Collection[str]) -> Conflict | None:
+        """A row by one word that says something else than the people of that family name."""
+        people = self._families.get(form, {})
+        if len(set(people.values())) != 1:  # a row for the name decides between them
+            return None
+        person, name = self.at(min(people)), people[min(people)]
+        for row in sorted(self._with.get(form, set()) - {min(people)}):
+            term = self.at(row)
+            careful = term.kind == "term" and person.when is not When.ALWAYS
+            if term.target != name and term.kind in kinds and not careful:
+                written = next(each for each, _ in person.short_forms() if normal_form(each) == form)
+                what = f"{written!r} is {name!r}, the family name of {person.source!r}"
+                return Conflict(f"{what}, but {term.target!r} in a row of its own", person, term, True)
+        return None
 
     def merged(self, row: int, theirs: Term) -> Term:
         """The row with what `theirs` adds to it."""
         ours = self.at(row)
-        new = [spelling for spelling in theirs.spellings if normal_form(spelling) not in self._owner]
+        new = [spelling for spelling in theirs.spellings if self._owner(normal_form(spelling)) is None]
         noted = not theirs.note or theirs.note in ours.note
         return replace(
             ours,
@@ -169,7 +191,7 @@ class Ledger:
         if home is None and owners and normal_form(self.at(owners[0]).source) == normal_form(theirs.source):
             home = owners[0]
         claimed = set(_forms(theirs))
-        for row in owners:
+        for row in sorted({row for form in claimed for row in self._with.get(form, ())}):
             if row != home and self.at(row).target != theirs.target:
                 self.put(row, _without_spellings(self.at(row), claimed))
         for row in sorted(self._forbidden.get(theirs.target, ())):
@@ -203,3 +225,8 @@ def _replaced(ours: Term, theirs: Term, columns: Collection[str]) -> Term:
         else:
             row = replace(row, variants=tuple(distinct((row.source, *ours.spellings))[1:]))
     return replace(row, forbidden=tuple(f for f in row.forbidden if f != theirs.target))
+
+
+def _families(term: Term) -> list[tuple[str, ...]]:
+    """The family names by which a person is found, as they are compared."""
+    return [normal_form(family) for family, _ in term.short_forms()]

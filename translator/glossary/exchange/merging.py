@@ -8,7 +8,7 @@ is a conflict too.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from translator.glossary.exchange.ledger import Ledger
 from translator.glossary.exchange.plans import Conflict, Merge, Needless, OnConflict, Plan
@@ -68,7 +68,12 @@ def plan_import(
     now = table.rows[: len(existing)]
     changed = tuple((old, new) for old, new in zip(existing, now, strict=True) if old != new)
     added = tuple(term for term in table.rows[len(existing) :] if term is not None)
-    left = _left(table, conflicts, within) if on_conflict is OnConflict.REPLACE else ()
+    told = {id(term) for conflict in within for term in (conflict.ours, conflict.theirs)}
+    left = (
+        conflict
+        for conflict in table.new_contradictions(imported, Ledger(existing))
+        if not {id(conflict.ours), id(conflict.theirs)} <= told
+    )
     return Plan(
         added,
         tuple(same),
@@ -79,15 +84,6 @@ def plan_import(
         tuple(within),
         tuple(left),
     )
-
-
-def _left(table: Ledger, conflicts: Iterable[Conflict], within: Iterable[Conflict]) -> Iterator[Conflict]:
-    """The contradictions that remain when all is taken, without those between rows of the file."""
-    told = {id(term) for conflict in within for term in (conflict.ours, conflict.theirs)}
-    for conflict in conflicts:
-        both_theirs = {id(conflict.ours), id(conflict.theirs)} <= told
-        if table.is_against_family(conflict.family) and not both_theirs:
-            yield conflict
 
 
 def _difference(ours: Term, merged: Term) -> str:

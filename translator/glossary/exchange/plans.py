@@ -20,20 +20,20 @@ class OnConflict(str, Enum):
 class Conflict:
     """An imported term that contradicts a row; `what` says how, in half a sentence.
 
-    `family` are the normalised words of the family name of a person, when the other of the two is a row
-    for that name: then both can stay, when theirs is taken, and go on contradicting each other.
+    `by_family_name`: one of the two is a person, and the other a row for the family name: both can stay
+    when theirs is taken, and go on contradicting each other.
     """
 
     what: str
     ours: Term
     theirs: Term
-    family: tuple[str, ...] = ()
+    by_family_name: bool = False
 
     @property
     def is_between_targets(self) -> bool:
         """Whether one spelling has two targets; not a matter of kinds and forbidden spellings only."""
         shared = set(self.ours.normals) & set(self.theirs.normals)
-        return bool(self.family) or bool(shared and self.ours.target != self.theirs.target)
+        return self.by_family_name or bool(shared and self.ours.target != self.theirs.target)
 
 
 @dataclass(frozen=True)

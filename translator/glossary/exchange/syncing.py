@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from translator.glossary.exchange.merging import plan_import
-from translator.glossary.exchange.plans import Conflict, Plan
+from translator.glossary.exchange.ledger import Ledger
+from translator.glossary.exchange.plans import Plan
 from translator.glossary.exchange.rows import with_cells_of
 from translator.glossary.files import without_repeats
 from translator.glossary.normalise import normal_form
@@ -49,15 +49,8 @@ def plan_sync(existing: Sequence[Term], imported: Sequence[Term], columns: Colle
         tuple(sorted(added, key=lambda term: place[id(term)])),
         same,
         changed=changed,
-        left=tuple(_new_contradictions(existing, imported)),
+        left=tuple(Ledger(imported).new_contradictions(imported, Ledger(existing))),
     )
-
-
-def _new_contradictions(existing: Sequence[Term], imported: Sequence[Term]) -> Iterator[Conflict]:
-    """Family names against rows of their own in the file, but for those that the glossary has already."""
-    found = [conflict for conflict in plan_import((), imported).conflicts if conflict.family]
-    known = {conflict.what for conflict in plan_import((), existing).conflicts} if found else set()
-    return (conflict for conflict in found if conflict.what not in known)
 
 
 def _has_twin(term: Term, existing: Sequence[Term], rows: dict[tuple[str, ...], list[int]]) -> bool:

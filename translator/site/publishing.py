@@ -18,7 +18,7 @@ from translator.processes import in_processes
 from translator.site.pages import Page, Site
 from translator.site.replacing import holds_a_site, read_manifest, replaced, take_over, write_manifest
 
-_FEW = 200  # pages that are made sooner here than other processes are started
+_FEW = 500  # pages that are made sooner here than other processes are started
 
 
 def publish(site: Site, pages: Iterable[Page], folder: Path) -> int:

@@ -20,6 +20,8 @@ from training.tokenizer import Codec
 
 DESTINATION = Path("translator/models/embedded/ar-en")
 CARD = Path("training/model_card.md")
+EXAMPLES = Path("training/data/examples.tsv")
+"""Sentences for the card, `good` or `bad` TAB Arabic; held out from training, and judged anew after each."""
 
 
 def check_in_transformers(folder: Path) -> str:
@@ -31,6 +33,14 @@ def check_in_transformers(folder: Path) -> str:
     if not output.strip():
         raise SystemExit("the exported model says nothing")
     return str(output)
+
+
+def examples(folder: Path, verdict: str) -> str:
+    """Return the example sentences of a verdict with the model's translations, as a list."""
+    rows = (line.split("\t") for line in EXAMPLES.read_text(encoding="utf-8").splitlines())
+    sources = [source for judged, source in rows if judged == verdict]
+    outputs = evaluate.Engine(folder).translate(sources)
+    return "\n".join(f"- {source}\n  **{output}**" for source, output in zip(sources, outputs, strict=True))
 
 
 def write_card(folder: Path, scores: str, step: int, corpus: Path) -> None:
@@ -47,6 +57,8 @@ def write_card(folder: Path, scores: str, step: int, corpus: Path) -> None:
         steps=step,
         day=date.today().isoformat(),
         scores="\n".join(f"- {part}" for part in scores.split("\t")),
+        good=examples(folder, "good"),
+        bad=examples(folder, "bad"),
         news=len(data.read_news()),
         sources=sources.read_text(encoding="utf-8").replace("# ", "### ") if sources.exists() else "",
     )
@@ -88,6 +100,7 @@ def main() -> None:
         destination.rename(old)
     new.rename(destination)
     shutil.rmtree(old, ignore_errors=True)
+    print(f"Read the translations in {destination / 'README.md'}: is the good still good, the bad still bad?")
     size = sum(file.stat().st_size for file in destination.iterdir()) / 1e6
     print(f"{destination}: {size:.1f} MB")
 

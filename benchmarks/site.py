@@ -42,7 +42,7 @@ engine = "ct2"
 ar-en = ["glossary"]
 """
 _AGAIN = 3  # builds after a small change
-_SENTENCE = " وهذه جملة جديدة كتبها المحرر بعد النشر."
+_SENTENCE = " وهذه جملة جديدة كتبها المحرر بعد نشر الخبر: {title}."
 _ROW = "الأمم المتحدة,United Nations,"
 _CHANGED_ROW = "الأمم المتحدة,UN,"
 
@@ -123,7 +123,7 @@ def _corrected(text: str) -> str:
 def _with_a_sentence(text: str) -> str:
     """A sentence more in the middle: those behind it have other numbers, for the search and the names."""
     before, after = _at_the_middle(text)
-    return before + _SENTENCE + after
+    return before + _SENTENCE.format(title=text.partition("\n")[0]) + after
 
 
 def _with_another_target(text: str) -> str:

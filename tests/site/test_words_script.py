@@ -92,6 +92,7 @@ def test_texts_are_cut_into_the_same_words(script):
         "مسـؤول\u0648\u0654ن و\u0654 مؤمن مسئول ﷺ ﻻ ﻷ ﻓﻲ علىٰ هذا",
         "The minister’s café, No. 10 (½ of the US), e-mail: naïve ﬁnance.",
         "北京 Москва ไทย 東京 ی ک پ چ",
+        "غزة2025 و850 ألف، ٣تسلا، F16 وكوفيد19",
         "\u200fموسكو\u200e \u202bكييف\u202c 😀 كتاب😀",
         "",
     ]

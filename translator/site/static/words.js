@@ -14,7 +14,11 @@ globalThis.translatorWords = (() => {
   const SEATED_HAMZA = /[ويىی](?=[\u064b-\u0653\u0655-\u065f\u0670\u0640]*\u0654)/g;
   // Characters of scripts that part no words: each is a word.
   const UNSPACED = "\\u0e01-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3041-\\u309f\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
+  const ANY_UNSPACED = new RegExp(`[${UNSPACED}]`, "u");
   const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu");
+  // A digit beside an Arabic letter is another word.
+  const GLUED = /[\u0621-\u064a]\d|\d[\u0621-\u064a]/;
+  const WORD_WITHOUT_DIGITS = new RegExp(`[${UNSPACED}]|\\d+|(?:(?![${UNSPACED}\\d])[\\p{L}\\p{N}])+`, "gu");
 
   function digit(character) { // decimal digits stand in rows of ten
     let zero = character.codePointAt(0);
@@ -41,7 +45,7 @@ globalThis.translatorWords = (() => {
     if (known === undefined) {
       known = [...character.normalize("NFKC")].map(foldLetter).join("");
       if (SPACE.test(known) && LETTER.test(character)) known = "";
-      else if ([...known].length > 1 && !WRITTEN.test(known)) known = character;
+      else if ([...known].length > 1 && (!WRITTEN.test(known) || ANY_UNSPACED.test(known))) known = character;
       folds.set(character, known);
     }
     return known;
@@ -59,7 +63,7 @@ globalThis.translatorWords = (() => {
       for (let i = 0; i < folded.length; i += 1) places.push([place, place + character.length]);
       place += character.length;
     }
-    return [...letters.matchAll(WORD)].map((found) => {
+    return [...letters.matchAll(GLUED.test(letters) ? WORD_WITHOUT_DIGITS : WORD)].map((found) => {
       const first = found.index;
       const last = first + found[0].length - 1;
       let end = places[last][1];

@@ -152,6 +152,13 @@ class TranslationMemory:
         )
 
 
+class ReadMemory(TranslationMemory):
+    """A memory that is only read: for translations that may never be wanted again, as of a preview."""
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Forget `entries`."""
+
+
 def integrity(path: Path) -> str:
     """SQLite's own verdict on the file: `ok` when nothing is damaged."""
     with closing(sqlite3.connect(path)) as connection:

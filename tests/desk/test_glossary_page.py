@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.desk.people import PATIENCE
+from translator.memory import TranslationMemory
 from translator.segments import SegmentIds
 
 pytestmark = pytest.mark.browser
@@ -80,6 +81,19 @@ def test_before_it_is_saved_one_sees_what_a_change_touches_and_the_new_translati
     expect(first.locator("del")).to_contain_text("Putin")
     expect(first.locator("ins")).to_contain_text("Poutine")
     assert people(project) == before
+
+
+def test_a_preview_leaves_nothing_in_the_translation_memory(person, project):
+    """It would be offered for other sentences as if somebody had wanted it."""
+    person.open()
+    form = person.edit("بوتين", target="Vladimir Poutine")
+    form.get_by_role("button", name="Show the new translations").click()
+    expect(form.locator(".sentences ins").first).to_contain_text("Poutine")
+    form.get_by_role("button", name="Cancel").click()
+    with TranslationMemory(project / "memory.sqlite") as memory:
+        targets = [target for _, target in memory.sentences("ar-en")]
+    assert any("Putin" in target for target in targets)  # as it is now: that was to be translated anyway
+    assert not any("Poutine" in target for target in targets)
 
 
 def test_a_change_that_no_article_notices_says_so(person):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator.glossary import Glossary
-from translator.memory import TranslationMemory, default_path
+from translator.memory import ReadMemory, TranslationMemory, default_path
 from translator.settings import Settings, read_settings
 from translator.translating import Workshop
 from translator.workshop import Engines, Wishes, open_workshop
@@ -80,9 +80,12 @@ class Desk:
         workshop = replace(opened, reviews=None)  # here a draft stands beside what a person wrote
         return workshop if glossary is None else replace(workshop, glossary=glossary)
 
-    def memory(self) -> TranslationMemory:
-        """The translation memory, for one thread; use it as a context manager."""
-        return TranslationMemory(default_path())
+    def memory(self, *, remembers: bool = True) -> TranslationMemory:
+        """The translation memory, for one thread; use it as a context manager.
+
+        One that `remembers` nothing is for what a person only looks at, and may not want to save.
+        """
+        return (TranslationMemory if remembers else ReadMemory)(default_path())
 
     def warm_up(self) -> None:
         """Do what is in `at_start`, and load the engine of the first pair, so that nobody waits later.

@@ -73,13 +73,15 @@ def translated(
 ) -> list[Before]:
     """Translate touched sentences with the glossary as it is and as it would be.
 
+    What would be is not remembered: nobody may ever save it.
+
     Raises:
         TranslatorError: there is no model for the pair.
     """
     old_units = [each.before for each in touched if each.before]
     old = _translations(desk, pair, old_units, before)
     by_id = dict(zip(map(id, old_units), old, strict=True))
-    new = _translations(desk, pair, [each.after for each in touched], after)
+    new = _translations(desk, pair, [each.after for each in touched], after, remembers=False)
     approved = _approved(desk, pair, [each.text.article.name for each in touched])
     return [
         Before(
@@ -124,8 +126,10 @@ def uses(desk: Desk, pair: str, term: Term, sentences: Sequence[Sentence], gloss
     return found
 
 
-def _translations(desk: Desk, pair: str, units: Sequence[Unit], glossary: Glossary) -> list[Translation]:
-    with desk.engine_lock, desk.memory() as memory:
+def _translations(
+    desk: Desk, pair: str, units: Sequence[Unit], glossary: Glossary, *, remembers: bool = True
+) -> list[Translation]:
+    with desk.engine_lock, desk.memory(remembers=remembers) as memory:
         return translate_units(units, desk.workshop(pair, glossary), memory)
 
 

@@ -84,6 +84,23 @@ def test_a_row_that_is_gone_is_a_conflict_without_another_version(shelf, keeper,
     assert conflict.value.theirs is None
 
 
+@pytest.mark.parametrize("broken", ['source,target\n"كييف,Kyiv\n', "nothing\n", "source;target;\xff\n"])
+def test_while_a_file_cannot_be_read_nobody_is_said_to_have_deleted_its_rows(shelf, keeper, places, broken):
+    wanted = seen(shelf, "كييف")
+    moscow = keeper.save(seen(shelf, "موسكو"), {"note": "capital"})
+    places.write_bytes(broken.encode("latin-1" if "\xff" in broken else "utf-8"))
+    before = places.read_bytes()
+    for change in (
+        lambda: keeper.save(wanted, dict(wanted.cells) | {"target": "Kyjiw"}),
+        lambda: keeper.delete(wanted),
+        lambda: keeper.undo(moscow.step),
+    ):
+        with pytest.raises(GlossaryError) as refused:
+            change()
+        assert refused.value.where.startswith("places.csv:")
+    assert places.read_bytes() == before
+
+
 def test_what_says_the_same_writes_nothing(shelf, keeper, places):
     wanted = seen(shelf, "كييف")
     stamp = places.stat().st_mtime_ns

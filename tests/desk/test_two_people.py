@@ -119,6 +119,24 @@ def test_a_row_that_the_spreadsheet_deleted_can_be_added_again(amal, project):
     assert people(project).endswith("دونالد ترامب,Donald J. Trump,,person,,,,\n")
 
 
+def test_a_file_that_cannot_be_read_at_the_moment_is_no_deletion_by_somebody_else(amal, project):
+    """What was typed stays, and is saved once the file is mended."""
+    amal.open()
+    form = amal.edit("ترامب", target="Donald J. Trump")
+    file = project / "names" / "people.csv"
+    whole = file.read_bytes()
+    file.write_bytes(whole.decode("utf-8").encode("cp1256"))
+    expect(form.locator(".others")).to_contain_text("people.csv")  # heard without doing anything
+    amal.save()
+    expect(form.locator(".others")).to_contain_text("is not UTF-8")
+    expect(form.locator(".others")).to_contain_text("save it in the spreadsheet as “CSV UTF-8”")
+    expect(form.locator(".conflict")).to_have_count(0)
+    file.write_bytes(whole)
+    amal.save()
+    amal.is_told("Saved.")
+    assert "دونالد ترامب,Donald J. Trump,,person" in people(project)
+
+
 def test_a_row_that_the_other_changed_is_not_deleted_unseen(both, project):
     amal, badr = both
     badr.row("ترامب").get_by_role("button", name="Delete").click()

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from translator.desk import answers, glossary, review
 from translator.desk.desk import Desk
+from translator.desk.glossary.wording import worded_error
 from translator.desk.security import Guard
 from translator.errors import TranslatorError
 
@@ -63,7 +64,9 @@ def _choose_language(request: Request) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     """What a person can mend is said in one sentence."""
-    return _said(request, str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
+    assert isinstance(error, TranslatorError)
+    message = worded_error(error, answers.language_of(request))
+    return _said(request, message, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def _not_done(request: Request, error: Exception) -> Response:

@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from translator.desk.desk import Desk
+from translator.errors import GlossaryError
 from translator.glossary.entries import Entry, Words, entries_of
 from translator.glossary.lint import GlossaryFinding, read_for_lint
 from translator.glossary.lint.across import findings_across
@@ -91,6 +92,16 @@ class Book:
                         GlossaryFinding(where, row.line, "", "not-csv", Severity.ERROR, what, remedy)
                     )
         return found
+
+    def check_readable(self, file: str) -> None:
+        """Make sure that everything in a file, by its name, can be read: else its rows only seem to be gone.
+
+        Raises:
+            GlossaryError: it says what is wrong with the file.
+        """
+        for fault in self.faults:
+            if self.names.get(Path(fault.file)) == file:
+                raise GlossaryError(fault.message, where=f"{file}:{fault.line}", remedy=fault.remedy)
 
     def findings(self, line: Line) -> list[GlossaryFinding]:
         """What the lint says about a row, by itself and beside the others."""
@@ -185,7 +196,8 @@ class Shelf:
         present = [path for path in self.paths if path.exists() and _files(path)]
         sheets, unreadable = read_for_lint(present)
         version = hashlib.sha256(repr(stamps).encode()).hexdigest()[:16]
-        names = {sheet.path: self._name(sheet.path) for sheet in sheets}
+        files = [*(sheet.path for sheet in sheets), *(Path(fault.file) for fault in unreadable)]
+        names = {file: self._name(file) for file in files}
         return Book(self.languages, version, sheets, unreadable, names, self._known)
 
     def _name(self, path: Path) -> str:

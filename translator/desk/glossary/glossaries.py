@@ -47,9 +47,14 @@ class Glossaries:
         }
 
     def line(self, request: Request, book: Book) -> Line | None:
-        """The row that a query names, None when it names none; 409 when that row is no more."""
+        """The row that a query names, None when it names none; 409 when that row is no more.
+
+        Raises:
+            GlossaryError: the file of the row, if the query names it, cannot be read.
+        """
         row = request.query_params.get("row", "")
         if row and row not in book.by_id:
+            book.check_readable(request.query_params.get("file", ""))
             raise HTTPException(HTTPStatus.CONFLICT, "The row was changed or deleted by somebody else.")
         return book.by_id.get(row)
 

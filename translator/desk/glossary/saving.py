@@ -72,7 +72,7 @@ class Keeper:
 
         Raises:
             RowConflictError: somebody else changed the row.
-            GlossaryError: the change is refused by the glossary, or the file cannot be written.
+            GlossaryError: the change is refused by the glossary, or the file cannot be read or written.
         """
 
         def write(book: Book) -> Step | None:
@@ -139,6 +139,8 @@ class Keeper:
 def _written(book: Book, change: Change) -> Step:
     if change.line is None:
         old = next((sheet for sheet in book.sheets if sheet.path == change.file), None)
+        if old is None:
+            book.check_readable(book.names.get(change.file, ""))
         sheet = (old or Sheet.new(change.file)).appended(change.cells)
         sheet.save()
         index = len(sheet.rows) - 1
@@ -152,6 +154,7 @@ def _written(book: Book, change: Change) -> Step:
 def _reversed(book: Book, step: Step) -> Step:
     sheet = next((each for each in book.sheets if each.path == step.path), None)
     if sheet is None:
+        book.check_readable(book.names.get(step.path, ""))
         raise RowConflictError(None)
     if step.after is None:
         assert step.before is not None
@@ -160,6 +163,7 @@ def _reversed(book: Book, step: Step) -> Step:
         return Step(step.path, back, None, step.before)
     index = _place(sheet, step.after, step.index)
     if index is None:
+        book.check_readable(book.names[step.path])
         raise RowConflictError(_line_at(book, step.path, step.index))
     if step.before is None:
         sheet.without(index).save()
@@ -180,7 +184,10 @@ def _place(sheet: Sheet, row: Row, index: int) -> int | None:
 def _found(book: Book, seen: Seen) -> Line:
     line = book.by_id.get(seen.row)
     if line is None:
-        raise RowConflictError(_theirs(book, seen))
+        theirs = _theirs(book, seen)
+        if theirs is None:
+            book.check_readable(seen.file)
+        raise RowConflictError(theirs)
     return line
 
 

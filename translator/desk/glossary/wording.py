@@ -1,6 +1,7 @@
-"""What the lint says, in the languages of the interface; it speaks English itself.
+"""What the lint and the files say, in the languages and the words of the interface.
 
-A message is recognised by its frame. One that is not known here stays English, and says so.
+They speak English themselves, with the names of columns and options. A message is recognised by its
+frame. One that is not known here stays as it is, and says that it is English.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translator.errors import TranslatorError
 from translator.i18n import translations
 from translator.rendering.labels import N_
 
@@ -61,7 +63,35 @@ _FRAMES = (
     N_("%(text)s is written with Persian letters"),
     N_("%(text)s is written with shapes of letters instead of letters"),
     N_("%(text)s has spaces too many or unusual ones"),
+    # What is wrong with a file, or with what somebody asks of it.
+    N_("is no well-formed CSV (%(problem)s)"),
+    N_("the row cannot be read (%(problem)s)"),
+    N_("cannot be read (%(problem)s)"),
+    N_("is not UTF-8 (byte %(count)s)"),
+    N_("is not UTF-8 (byte %(count)s) but looks like Windows-1256, which Excel saves as plain “CSV”"),
+    N_("is UTF-16, which Excel saves as “Unicode Text”, not UTF-8"),
+    N_("is a binary file, not UTF-8"),
+    N_("is a spreadsheet, not CSV"),
+    N_("the first row does not name the column %(column)s"),
+    N_("the first row does not name the columns source and target"),
+    N_("is read-only"),
+    N_("was changed by someone else at the same time, nothing was written"),
+    N_("the change cannot be undone any more"),
+    N_("the change was taken back already"),
+    N_("is no valid PO file"),
+    N_("is not in UTF-8"),
     # What to do about it.
+    N_("look for a quotation mark that is not closed"),
+    N_("save it in the spreadsheet as “CSV UTF-8”"),
+    N_("save it in the spreadsheet as “CSV UTF-8”, or take it over with `translator glossary import`"),
+    N_("start the file with %(columns)s"),
+    N_("check its permissions"),
+    N_("allow writing to it"),
+    N_("make room and permission there"),
+    N_("run the command again"),
+    N_("change the row itself"),
+    N_("mend that line, or take the file from before the last change"),
+    N_("save it as UTF-8 in the tool it comes from"),
     N_("fill the cell or delete the row"),
     N_("delete it, unless the name is spelled so"),
     N_("clear the target or change the kind"),
@@ -99,6 +129,53 @@ _FRAMES = (
     N_("write single spaces"),
 )
 
+_IN_ENGLISH = {
+    "the row has no target": "the row has no translation",
+    "the target %(text)s ends in %(mark)s": "the translation %(text)s ends in %(mark)s",
+    "a verbatim term keeps its source, but the target is %(text)s": "what is not to be translated keeps its "
+    "source, but the translation is %(text)s",
+    "the forbidden %(text)s stands in the row's own target %(target)s": "%(text)s under “Never write” stands "
+    "in the row's own translation %(target)s",
+    "the article stands in the target %(text)s too": "the article stands in the translation %(text)s too",
+    "the target %(text)s begins with an article": "the translation %(text)s begins with an article",
+    "the target %(text)s holds several texts": "the translation %(text)s holds several texts",
+    "the target %(text)s is a formula to a spreadsheet": "the translation %(text)s is a formula to a "
+    "spreadsheet",
+    "the target %(text)s holds a remark in brackets": "the translation %(text)s holds a remark in brackets",
+    "the variant %(text)s is the same to matching as the source": "the other spelling %(text)s counts as the "
+    "same as the source",
+    "the variant %(text)s is the same to matching as another variant": "the other spelling %(text)s counts "
+    "as the same as another one",
+    "%(text)s has no effect: there is no spelling of one word and no family name": "“One word of it counts” "
+    "has no effect: there is no spelling of one word and no family name",
+    "the variant %(text)s has no Arabic letters": "the other spelling %(text)s has no Arabic letters",
+    "%(text)s has two targets, %(other)s (%(where)s) and %(target)s": "%(text)s has two translations, "
+    "%(other)s (%(where)s) and %(target)s",
+    "%(text)s is a variant in %(where)s too": "%(text)s is among the other spellings in %(where)s too",
+    "the forbidden %(text)s is the target of %(where)s": "%(text)s under “Never write” is the translation of "
+    "%(where)s",
+    "%(text)s is there already with the target %(target)s (%(where)s)": "%(text)s is there already with the "
+    "translation %(target)s (%(where)s)",
+    "fill the cell or delete the row": "fill it in or delete the row",
+    "clear the target or change the kind": "clear the translation or change the kind",
+    "clear the cell": "clear the field",
+    "take it out of the target": "take it out of the translation",
+    "write %(text)s, and the into the column article": "write %(text)s, and choose “the” under “Article”",
+    "keep one spelling and write the others into the column variants": "keep one spelling and add the others "
+    "under “Other spellings”",
+    "keep one: a term is written in one way": "keep one: a translation is written in one way",
+    "if %(sign)s separates several, write a vertical bar instead: a | b": "if %(sign)s separates several, "
+    "enter them one by one",
+    "move %(note)s to the column note": "move %(note)s to “Note”",
+    "set when to with-name (a title or name stands beside it) or in-full (as it is written)": "set “One word "
+    "of it counts” to “only with a title or name beside it” or “only written in full”",
+    "swap source and target": "swap source and translation",
+    "correct it, or make its kind verbatim if it is kept so": "correct it, or make its kind “Not to be "
+    "translated” if it is kept so",
+    "run the command again": "try again",
+}
+"""What has another name on the page than in the files, as the page says it."""
+
 
 @dataclass(frozen=True)
 class Worded:
@@ -110,13 +187,19 @@ class Worded:
 
 def worded(message: str, language: str) -> Worded:
     """A message or a remedy of the lint as the readers of `language` say it."""
-    if language != "en":
-        for frame, pattern in _patterns():
-            if found := pattern.fullmatch(message):
-                parts = {name: _quoted(part) for name, part in found.groupdict().items()}
-                said = translations(language).gettext(frame)
-                return Worded(said % parts if parts else said, language)
+    for frame, pattern in _patterns():
+        if (language != "en" or frame in _IN_ENGLISH) and (found := pattern.fullmatch(message)):
+            parts = {name: _quoted(part) for name, part in found.groupdict().items()}
+            said = _IN_ENGLISH[frame] if language == "en" else translations(language).gettext(frame)
+            return Worded(said % parts if parts else said, language)
     return Worded(message, "en")
+
+
+def worded_error(error: TranslatorError, language: str) -> str:
+    """What a person can mend, in one sentence; the file by its name."""
+    place = f"\u2068{error.where.rpartition('/')[2]}\u2069: " if error.where else ""
+    said = [worded(part, language).text for part in (error.what, error.remedy) if part]
+    return f"{place}{('؛ ' if language == 'ar' else '; ').join(said)}."
 
 
 def _quoted(part: str) -> str:
@@ -133,7 +216,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _pattern(frame: str) -> re.Pattern[str]:
     # A text is written as Python writes it, in quotation marks of either kind; a place has no spaces.
     plain = re.escape(frame).replace(re.escape("%("), "%(").replace(re.escape(")s"), ")s")
-    kinds = {"where": r"\S+?", "count": r"\d+", "letters": ".+", "sign": r"\S+"}
+    kinds = {"where": r"\S+?", "count": r"\d+", "sign": r"\S+", "column": r"\w+"}
+    kinds |= dict.fromkeys(("letters", "problem", "columns"), ".+")
     quoted = r"'.*?'|\".*?\"|\S+"
     return re.compile(
         re.sub(r"%\((\w+)\)s", lambda found: f"(?P<{found[1]}>{kinds.get(found[1], quoted)})", plain),

@@ -34,11 +34,9 @@ function begin(row, first) {
 export function judgeForm(form) {
   const row = form.closest("tr");
   judge(form, pair, row.dataset.row ?? "").catch((error) => {
-    if (error.status !== 409) return failed(error);
-    const notice = document.createElement("p");
-    notice.className = "others";
-    notice.textContent = words.others;
-    pronounce(form, notice);
+    if (error.status === 409) pronounce(form, notice(words.others));
+    else if (error.status === 422) pronounce(form, notice(error.message));
+    else failed(error);
   });
 }
 
@@ -153,10 +151,14 @@ export async function remove(row) {
 }
 
 function refused(form, error) {
-  if (error.status !== 422) return failed(error);
+  if (error.status === 422) form.querySelector(".judged").replaceChildren(notice(error.message));
+  else failed(error);
+}
+
+function notice(message) {
   const line = document.createElement("p");
   line.className = "others";
   line.dir = "auto";
-  line.textContent = error.message;
-  form.querySelector(".judged").replaceChildren(line);
+  line.textContent = message;
+  return line;
 }

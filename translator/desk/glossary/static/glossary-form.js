@@ -24,7 +24,8 @@ export async function judge(form, pair, row, extra = {}) {
   judging.get(form)?.abort();
   const asking = new AbortController();
   judging.set(form, asking);
-  const asked = { pair, row, ...Object.fromEntries(new FormData(form)), ...extra };
+  const file = form.closest("tr")?.dataset.file ?? "";
+  const asked = { pair, row, file, ...Object.fromEntries(new FormData(form)), ...extra };
   const html = await get("/glossary/check", asked, { signal: asking.signal });
   pronounce(form, elements(html));
 }

@@ -1,5 +1,6 @@
 """What other pages, other names and other people may not do with a desk."""
 
+import contextlib
 import http.client
 import json
 import socket
@@ -181,14 +182,19 @@ def test_the_choice_of_a_language_leads_nowhere_else(inside):
         assert not location.startswith(("//", "/\\"))
 
 
-def sent_raw(browser, length, body=b""):
-    """The answer to a change whose headers say `length`, when no more than `body` is sent of it."""
+def head_of_change(browser, length):
+    """The headers of a change, which say `length`."""
     head = (
         f"POST /glossary/save HTTP/1.1\r\nHost: {browser.own}\r\nCookie: {browser.cookie}\r\n"
         f"Origin: http://{browser.own}\r\nX-CSRF-Token: {browser.server.desk.keys.csrf}\r\n{length}\r\n\r\n"
     )
+    return head.encode()
+
+
+def sent_raw(browser, length, body=b""):
+    """The answer to a change whose headers say `length`, when no more than `body` is sent of it."""
     with socket.create_connection(("127.0.0.1", browser.port), timeout=20) as connection:
-        connection.sendall(head.encode() + body)
+        connection.sendall(head_of_change(browser, length) + body)
         answer = b""
         while piece := connection.recv(65536):
             answer += piece
@@ -206,6 +212,27 @@ def test_a_body_that_does_not_say_how_large_it_is_is_refused_where_it_becomes_to
     one_more = b"1\r\n \r\n"
     answer = sent_raw(inside, "Transfer-Encoding: chunked", chunk * (LARGEST // 100_000) + one_more)
     assert answer.startswith("HTTP/1.1 413")
+
+
+@pytest.mark.parametrize("length", ["Content-Length: 1000", "Transfer-Encoding: chunked"])
+def test_who_goes_away_while_sending_leaves_no_traceback_in_the_terminal(inside, caplog, length):
+    with socket.create_connection(("127.0.0.1", inside.port), timeout=20) as connection:
+        connection.sendall(head_of_change(inside, length) + b"5\r\n{    \r\n")
+    assert inside.save().status == 200  # the desk has noticed by now, and goes on
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_sixty_megabytes_that_are_sent_all_the_same_leave_no_traceback(inside, caplog, chunked):
+    piece = b" " * 100_000
+    head = "Transfer-Encoding: chunked" if chunked else f"Content-Length: {600 * len(piece)}"
+    with socket.create_connection(("127.0.0.1", inside.port), timeout=20) as connection:
+        with contextlib.suppress(OSError):  # the desk has closed it: nobody reads 60 MB
+            connection.sendall(head_of_change(inside, head))
+            for _ in range(600):
+                connection.sendall(b"186a0\r\n" + piece + b"\r\n" if chunked else piece)
+    assert inside.save().status == 200
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize(

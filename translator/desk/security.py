@@ -19,7 +19,7 @@ from secrets import compare_digest
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -73,6 +73,8 @@ class Guard:
             await self.app(scope, body, send_guarded)
         except _TooLargeError:
             await _too_large()(scope, receive, send_guarded)
+        except ClientDisconnect:
+            pass  # whoever asked has gone away while sending: nobody is left to be answered
 
     def _refusal(self, request: Request) -> Response | None:
         """The answer to a request that does not get through."""

@@ -226,11 +226,11 @@ def test_who_goes_away_while_sending_leaves_no_traceback_in_the_terminal(inside,
 def test_sixty_megabytes_that_are_sent_all_the_same_leave_no_traceback(inside, caplog, chunked):
     piece = b" " * 100_000
     head = "Transfer-Encoding: chunked" if chunked else f"Content-Length: {600 * len(piece)}"
-    with socket.create_connection(("127.0.0.1", inside.port), timeout=20) as connection:
-        with contextlib.suppress(OSError):  # the desk has closed it: nobody reads 60 MB
-            connection.sendall(head_of_change(inside, head))
-            for _ in range(600):
-                connection.sendall(b"186a0\r\n" + piece + b"\r\n" if chunked else piece)
+    connection = socket.create_connection(("127.0.0.1", inside.port), timeout=20)
+    with connection, contextlib.suppress(OSError):  # the desk has closed it: nobody reads 60 MB
+        connection.sendall(head_of_change(inside, head))
+        for _ in range(600):
+            connection.sendall(b"186a0\r\n" + piece + b"\r\n" if chunked else piece)
     assert inside.save().status == 200
     assert caplog.records == []
 

@@ -1,6 +1,6 @@
 """The glossary: terms, the files that hold them, and finding them in a source text."""
 
-from translator.glossary.files import read_glossary
+from translator.glossary.compiled import read_glossary
 from translator.glossary.matching import Match, Matcher
 from translator.glossary.terms import Glossary, Term, When
 

@@ -24,7 +24,7 @@ _LETTER = re.compile("[\u0621-\u063a\u0641-\u064aA-Za-z]")
 WHENS = tuple(when.value for when in When)
 
 
-def read_glossary(paths: Path | Iterable[Path], notice: Callable[[str], None] | None = None) -> Glossary:
+def parse_glossary(paths: Path | Iterable[Path], notice: Callable[[str], None] | None = None) -> Glossary:
     """Read glossary files, and all `*.csv` files of glossary folders, into one glossary.
 
     Rows that say the same twice count once; the order is that of the paths, files of a folder by

@@ -8,9 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from translator.glossary.families import family_names
 from translator.glossary.normalise import normal_form
+
+if TYPE_CHECKING:
+    from translator.glossary.matching.forms import Forms
 
 KINDS = ("person", "place", "organisation", "adjective", "term", "verbatim")
 """What a term can be, which decides what Arabic may write together with it and what else stands for it.
@@ -100,6 +104,13 @@ class Glossary:
 
     def __len__(self) -> int:
         return len(self.terms)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The spellings of all terms, ready to be looked up."""
+        from translator.glossary.matching.forms import Forms  # which is made of terms
+
+        return Forms(self)
 
     @cached_property
     def hash(self) -> str:

@@ -19,8 +19,8 @@ from translator.cli.glossary.options import (
 )
 from translator.errors import OutputError
 from translator.files import write_atomically
+from translator.glossary import read_glossary
 from translator.glossary.exchange import Pair, format_of
-from translator.glossary.files import read_glossary
 
 _STANDARD_OUTPUT = "-"
 

@@ -22,11 +22,11 @@ from translator.cli.glossary.options import (
     print_json,
 )
 from translator.errors import GlossaryError, TranslatorError
+from translator.glossary import read_glossary
 from translator.glossary.exchange.languages import Pair
 from translator.glossary.exchange.merging import plan_import
 from translator.glossary.exchange.plans import OnConflict
 from translator.glossary.exchange.shelf import Shelf
-from translator.glossary.files import read_glossary
 from translator.glossary.matching import Match, Matcher
 from translator.glossary.terms import Glossary, Term
 from translator.reading import read

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from translator.glossary.matching.clitics import Ending, Reading, endings, readings
 from translator.glossary.matching.context import is_known_person, is_noun
-from translator.glossary.matching.forms import Form, Forms, Words, is_noun_at_times, takes_ending
+from translator.glossary.matching.forms import Form, Words, is_noun_at_times, takes_ending
 from translator.glossary.matching.neighbours import after_first_name, after_title, before_first_name
 from translator.glossary.matching.passage import Passage
 from translator.glossary.matching.set_phrases import set_phrase_end
@@ -63,11 +63,11 @@ class _Candidate(NamedTuple):
 
 
 class Matcher:
-    """A glossary made ready for matching. Building it costs one pass over the terms."""
+    """A glossary made ready for matching, which costs one pass over its terms."""
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
-        self._forms = Forms(glossary)
+        self._forms = glossary.forms
 
     def find(self, text: str, known: Collection[Term] = ()) -> list[Match]:
         """The terms in `text`, in order, not overlapping.

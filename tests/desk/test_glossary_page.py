@@ -178,6 +178,47 @@ def test_what_nothing_uses_is_deleted_at_once_and_comes_back_as_it_was(person, p
     expect(person.row("القاهرة")).to_have_count(0)
 
 
+def test_what_was_done_is_taken_back_also_after_the_page_was_loaded_again(person, project):
+    page = person.open()
+    expect(page.locator("#history details")).to_have_count(0)
+    before = places(project)
+    person.edit("كييف", note="capital")
+    person.save()
+    person.is_told("Saved.")
+    person.row("القاهرة").get_by_role("button", name="Delete").click()
+    person.is_told("Deleted: القاهرة")
+    page.reload()
+    page.get_by_text("Changes since the desk was started").click()
+    done = page.locator("#history li")
+    expect(done).to_contain_text(["Deleted القاهرة Cairo", "Changed كييف Kyiv"])
+    done.first.get_by_role("button", name="Undo").click()
+    expect(person.row("القاهرة")).to_be_visible()
+    expect(done).to_contain_text(["Deletion taken back القاهرة", "Changed كييف"])
+    done.last.get_by_role("button", name="Undo").click()
+    expect(done.first).to_contain_text("Change taken back كييف")
+    assert places(project) == before
+    done.last.get_by_role("button", name="Redo").click()
+    expect(person.row("القاهرة")).to_have_count(0)
+    expect(done.first).to_contain_text("Deleted القاهرة")
+
+
+def test_esc_asks_before_it_drops_what_was_typed(person):
+    page = person.open()
+    form = person.edit("ترامب", note="half a note")
+    answers = []
+
+    def answer(dialog):
+        answers.append(dialog.message)
+        dialog.accept() if len(answers) > 1 else dialog.dismiss()
+
+    page.on("dialog", answer)
+    page.keyboard.press("Escape")
+    expect(form.locator("[name=note]")).to_have_value("half a note")
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
+    assert answers == ["Drop what you have typed in this row?"] * 2
+
+
 def test_what_sentences_use_is_deleted_after_a_look_at_them(person, project):
     page = person.open()
     person.row("موسكو").get_by_role("button", name="Delete").click()

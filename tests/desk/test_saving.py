@@ -55,6 +55,30 @@ def test_undoing_is_undone(shelf, keeper, places):
     assert places.read_bytes() == after
 
 
+def test_what_was_done_is_remembered_the_newest_first(shelf, keeper):
+    deleted = keeper.delete(seen(shelf, "القاهرة"))
+    changed = keeper.save(seen(shelf, "كييف"), {"note": "capital"})
+
+    def history():
+        return [(name, step.did, step.row["source"], step.takes_back) for name, step in keeper.history()]
+
+    assert history() == [
+        (changed.step, "changed", "كييف", False),
+        (deleted.step, "deleted", "القاهرة", False),
+    ]
+    back = keeper.undo(deleted.step)
+    assert history() == [(back.step, "added", "القاهرة", True), (changed.step, "changed", "كييف", False)]
+
+
+def test_a_deletion_is_taken_back_once_even_when_two_people_want_it(shelf, keeper, places):
+    before = places.read_bytes()
+    deleted = keeper.delete(seen(shelf, "القاهرة"))
+    keeper.undo(deleted.step)
+    with pytest.raises(GlossaryError, match="taken back already"):
+        keeper.undo(deleted.step)
+    assert places.read_bytes() == before
+
+
 def test_a_row_is_found_where_other_rows_have_moved_it(shelf, keeper, places):
     wanted = seen(shelf, "كييف")
     lines = places.read_text(encoding="utf-8").splitlines(keepends=True)

@@ -54,7 +54,8 @@ class Pages:
         pair = self._all.pair(request)
         parts = self._rows(request, pair, self._all.shelves[pair].current())
         html = answers.text(request, "glossary-rows.html.j2", **parts)
-        return answers.json({"version": parts["version"], "html": html})
+        history = answers.text(request, "glossary-history.html.j2", **parts)
+        return answers.json({"version": parts["version"], "html": html, "history": history})
 
     def version(self, request: Request) -> Response:
         """What changes whenever somebody saves a file of the glossary."""
@@ -151,8 +152,13 @@ class Pages:
         question = Question.of(pair, request.query_params, list(book.names.values()))
         used = self._all.corpora[pair].used(book.matcher, -1 if question.status else PATIENCE)
         found = listing(book, question, used or {})
-        version = _version(book, used)
-        return {"listing": found, "used": used, **self._all.shared(pair, book), "version": version}
+        return {
+            "listing": found,
+            "used": used,
+            "steps": self._all.keepers[pair].history(),
+            **self._all.shared(pair, book),
+            "version": _version(book, used),
+        }
 
     def _planned(
         self, request: Request, pair: str, book: Book

@@ -9,7 +9,8 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from translator.desk.glossary.book import Book, Line, Shelf
@@ -22,6 +23,7 @@ from translator.glossary.sheets.sheet import Sheet
 _TRIES = 3  # for writing while somebody else writes other rows of the same file
 _ALIKE = 70  # of 100, what a source must have in common with the one that was seen to be its new spelling
 _STEPS = 500  # changes that can be undone
+_SHOWN = 50  # of them, for a person to choose from
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,31 @@ class RowConflictError(Exception):
 
 @dataclass(frozen=True)
 class Step:
-    """What was written: `before` became `after` at a place of a file; None where there was or is no row."""
+    """What was written: `before` became `after` at a place of a file; None where there was or is no row.
+
+    It may have taken another change back.
+    """
 
     path: Path
     index: int
     before: Row | None
     after: Row | None
+    takes_back: bool = False
+    when: datetime = field(default_factory=lambda: datetime.now().astimezone())
+
+    @property
+    def did(self) -> str:
+        """What it did to the row: `added`, `changed` or `deleted` it."""
+        if self.before is None:
+            return "added"
+        return "changed" if self.after else "deleted"
+
+    @property
+    def row(self) -> Row:
+        """The row as it is now, or was before it was deleted."""
+        row = self.after or self.before
+        assert row is not None
+        return row
 
 
 @dataclass(frozen=True)
@@ -66,6 +87,13 @@ class Keeper:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._steps: OrderedDict[str, Step] = OrderedDict()
+        self._undone: set[str] = set()
+
+    def history(self, most: int = _SHOWN) -> list[tuple[str, Step]]:
+        """What was written since the desk was started and can be undone, the newest first, by its name."""
+        with self._shelf.lock:
+            steps = [(name, step) for name, step in self._steps.items() if name not in self._undone]
+            return steps[: -most - 1 : -1]
 
     def save(self, seen: Seen | None, typed: Cells) -> Saved:
         """Change a row, or add one when none was seen.
@@ -107,10 +135,16 @@ class Keeper:
             RowConflictError: somebody else changed the row since.
             GlossaryError: there is no such change any more, or the file cannot be written.
         """
-        known = self._steps.get(step)
-        if known is None:
-            raise GlossaryError("the change cannot be undone any more", remedy="change the row itself")
-        return self._do(lambda book: _reversed(book, known), None)
+        with self._shelf.lock:
+            known = self._steps.get(step)
+            if known is None:
+                raise GlossaryError("the change cannot be undone any more", remedy="change the row itself")
+            if step in self._undone:  # in another browser
+                raise GlossaryError("the change was taken back already")
+            takes_back = not known.takes_back
+            saved = self._do(lambda book: replace(_reversed(book, known), takes_back=takes_back), None)
+            self._undone.add(step)
+            return saved
 
     def _do(self, write: Callable[[Book], Step | None], seen: Seen | None) -> Saved:
         with self._shelf.lock:
@@ -121,7 +155,7 @@ class Keeper:
             name = secrets.token_urlsafe(8)
             self._steps[name] = step
             if len(self._steps) > _STEPS:
-                self._steps.popitem(last=False)
+                self._undone.discard(self._steps.popitem(last=False)[0])
             line = _line_at(book, step.path, step.index) if step.after else None
             return Saved(line, name)
 

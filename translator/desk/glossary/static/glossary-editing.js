@@ -40,6 +40,10 @@ export function judgeForm(form) {
   });
 }
 
+/** Whether something was typed into the form of a row that is not saved yet. */
+export const isUnsaved = (row) =>
+  row.matches(".editing") && JSON.stringify(values(row.querySelector("form"))) !== JSON.stringify(row.seen);
+
 export function close(row) {
   if (row.matches(".deleting")) {
     row.previousElementSibling.querySelector("[data-do=delete]").focus();
@@ -88,7 +92,7 @@ async function changed(answer, message, action = words.undo) {
   say(message, answer.step ? { action, act: () => undo(answer.step, action) } : {});
 }
 
-async function undo(step, action) {
+export async function undo(step, action) {
   try {
     const answer = await post("/glossary/undo", { pair, step });
     settle({ clear: true });

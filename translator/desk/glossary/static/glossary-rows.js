@@ -6,6 +6,7 @@ export const rows = document.getElementById("rows");
 export const words = rows.dataset;
 export const pair = words.pair;
 const fresh = document.querySelector("table.new"); // new rows, above all others
+const changes = document.getElementById("history");
 const filters = document.querySelector("form.filters");
 
 let asked = 0;
@@ -23,9 +24,19 @@ async function loaded(number) {
   const open = [...rows.querySelectorAll("tr.editing, tr.under")];
   const focused = document.activeElement;
   rows.replaceChildren(elements(answer.html));
+  showHistory(answer.history);
   words.version = answer.version;
   for (const row of open) putBack(row);
   if (open.some((row) => row.contains(focused))) focused.focus();
+}
+
+/** What was done since the desk was started; who was in the list stays in it. */
+function showHistory(html) {
+  const [open, inside] = [changes.querySelector("details")?.open, changes.contains(document.activeElement)];
+  changes.replaceChildren(elements(html));
+  const list = changes.querySelector("details");
+  if (list) list.open = open ?? false;
+  if (inside) list?.querySelector("summary").focus();
 }
 
 /** A form, or the sentences under a row, stays open while the rows around it change. */

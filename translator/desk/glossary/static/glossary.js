@@ -1,8 +1,8 @@
 // The page of the glossary: what its buttons and keys do, and hearing of what others change.
 
 import { elements, get } from "./desk.js";
-import { add, close, edit, judgeForm, mine, remove, save, theirs, wish } from "./glossary-editing.js";
-import { preview, values } from "./glossary-form.js";
+import { add, close, edit, isUnsaved, judgeForm, mine, remove, save, theirs, undo, wish } from "./glossary-editing.js";
+import { preview } from "./glossary-form.js";
 import { failed, load, pair, under, words } from "./glossary-rows.js";
 
 const POLL = 2000; // milliseconds
@@ -64,6 +64,8 @@ const doing = {
   spelling: (row) => save(row, { spelling: true }),
   mine,
   theirs,
+  undo: (_, button) => undo(button.dataset.step, words.undo),
+  redo: (_, button) => undo(button.dataset.step, words.redo),
 };
 
 document.getElementById("content").addEventListener("click", (event) => {
@@ -82,7 +84,9 @@ document.getElementById("content").addEventListener("submit", (event) => {
 document.getElementById("content").addEventListener("keydown", (event) => {
   const row = event.target.closest("tr");
   if (!row) return;
-  if (event.key === "Escape" && row.matches(".editing, .deleting")) close(row);
+  if (event.key === "Escape" && row.matches(".editing, .deleting")) {
+    if (!isUnsaved(row) || confirm(words.drop)) close(row);
+  }
   const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
   if (!step || !row.matches("tr.term")) return;
   let other = row[step];
@@ -94,7 +98,5 @@ document.getElementById("content").addEventListener("keydown", (event) => {
 });
 
 window.addEventListener("beforeunload", (event) => {
-  const open = [...document.querySelectorAll("tr.editing")];
-  const unsaved = open.some((row) => JSON.stringify(values(row.querySelector("form"))) !== JSON.stringify(row.seen));
-  if (unsaved) event.preventDefault();
+  if ([...document.querySelectorAll("tr.editing")].some(isUnsaved)) event.preventDefault();
 });

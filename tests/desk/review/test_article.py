@@ -239,6 +239,19 @@ def test_a_changed_source_stands_beside_what_was_approved_and_is_approved_as_it_
     expect(reader.state(VISIT)).to_have_text("Approved")
 
 
+def test_terms_follow_the_glossary_while_the_page_is_open(project, visit):
+    reader = visit()
+    page = reader.open()
+    reader.box(KYIV).focus()
+    expect(page.locator("#panel .terms li.present")).to_contain_text("Kyiv")
+    glossary = project.folder / "names.csv"
+    glossary.write_text(
+        glossary.read_text(encoding="utf-8").replace("كييف,Kyiv,,place,,Kiev", "كييف,Kyjiw,,place,,"),
+        encoding="utf-8",
+    )
+    expect(page.locator("#panel .terms li.missing")).to_contain_text("Kyjiw is missing")
+
+
 def test_the_machine_translates_again_with_the_new_glossary(project, visit):
     reader = visit()
     page = reader.open()

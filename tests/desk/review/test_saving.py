@@ -87,11 +87,21 @@ def command(project):
         process.communicate()
 
 
-def test_a_killed_desk_loses_nothing(project, command, visit):
+@pytest.fixture
+def port(project):
+    """A free port, for a project whose drafts are in the memory: no engine is needed."""
     articles = Articles(Desk(project.folder / "translator.toml"))
-    articles.open(articles.source("ar-en", "visit"))  # the drafts are in the memory: no engine is needed
+    articles.open(articles.source("ar-en", "visit"))
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+def let_in(reader, desk, place="/glossary"):
+    """Open the address that a desk which was started again shows, in another tab."""
+    reader.context.new_page().goto(f"{desk.url}{place}?token={desk.desk.keys.token}")
+
+
+def test_a_killed_desk_loses_nothing_and_the_open_page_goes_on(project, command, port, visit):
     first = command(port)
     reader = visit(first, quiet=False)
     page = reader.open()
@@ -100,11 +110,63 @@ def test_a_killed_desk_loses_nothing(project, command, visit):
     first.kill()
     reader.box(TALKS).fill("Typed after the desk was killed.")
     expect(page.locator("#saving")).to_have_text("Not saved yet")
-    assert project.record(SOURCE).target == "Saved before the desk was killed."
     second = command(port)
-    page.goto(f"{second.url}/review/ar-en/visit?token={second.desk.keys.token}")
+    expect(page.locator(f"#s{TALKS} .said")).to_contain_text("Open the address that the terminal shows")
     expect(reader.box(TALKS)).to_have_value("Typed after the desk was killed.")
-    eventually(lambda: project.record(SOURCE).target == "Typed after the desk was killed.")
+    assert project.record(SOURCE).target == "Saved before the desk was killed."
+    let_in(reader, second)
+    expect(page.locator("#saving")).to_have_text("All saved")
+    assert project.record(SOURCE).target == "Typed after the desk was killed."
+
+
+def test_what_a_closed_tab_could_not_save_is_saved_when_the_article_is_opened_again(
+    project, command, port, visit
+):
+    first = command(port)
+    reader = visit(first, quiet=False)
+    page = reader.open()
+    first.kill()
+    reader.box(TALKS).fill("The talks bore fruit, said Zelensky.")
+    page.get_by_label("Comment for colleagues").fill("مثمرة")
+    reader.box(TALKS).focus()
+    page.keyboard.press("Control+Enter")
+    expect(reader.state(TALKS)).to_have_text("Approval not saved yet")
+    page.close()
+    let_in(reader, command(port), "/review/ar-en/visit")
+    eventually(lambda: project.record(SOURCE).approved)
+    record = project.record(SOURCE)
+    assert (record.target, record.comments) == ("The talks bore fruit, said Zelensky.", ("مثمرة",))
+
+
+def test_typing_takes_an_approval_back_that_the_desk_did_not_get(project, visit):
+    reader = visit(quiet=False)
+    page = reader.open()
+    page.route("**/save", lambda route: route.abort())
+    reader.box(TALKS).fill("The talks bore fruit.")
+    page.keyboard.press("Control+Enter")
+    expect(reader.state(TALKS)).to_have_text("Approval not saved yet")
+    reader.box(TALKS).focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" And then half a se")
+    page.unroute("**/save")
+    expect(page.locator("#saving")).to_have_text("All saved")
+    expect(reader.state(TALKS)).to_have_text("Edited, not approved")
+    record = project.record(SOURCE)
+    assert (record.target, record.status) == ("The talks bore fruit. And then half a se", Status.DRAFT)
+
+
+def test_what_a_damaged_file_refused_is_saved_once_the_file_is_mended(project, visit):
+    reader = visit(quiet=False)
+    page = reader.open()
+    path = project.reviews.path("visit")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('msgid "', "msgid ", 2), encoding="utf-8")
+    reader.box(TALKS).fill("The talks bore fruit.")
+    expect(page.locator("#saving")).to_have_text("Not saved yet")
+    expect(page.locator(f"#s{TALKS} .said")).to_contain_text("visit.po:")
+    path.write_text(text, encoding="utf-8")
+    expect(page.locator("#saving")).to_have_text("All saved")
+    assert project.record(SOURCE).target == "The talks bore fruit."
 
 
 def test_a_colleague_sees_a_change_without_loading_the_page_again(visit):
@@ -167,6 +229,19 @@ def test_in_a_conflict_one_can_take_the_other_text(project, conflicting):
     expect(conflicting.box(TALKS)).to_have_value("Amal: the talks were fruitful.")
     expect(conflicting.state(TALKS)).to_have_text("Approved")
     assert project.record(SOURCE).target == "Amal: the talks were fruitful."
+
+
+def test_a_conflict_that_the_page_hears_of_shows_the_differences_too(visit):
+    amal, basim = visit(), visit(quiet=False)
+    amal.open()
+    basim.open()
+    basim.page.route("**/save", lambda route: route.abort())
+    basim.box(TALKS).fill("Basim: the talks were fruitful.")
+    expect(basim.page.locator("#saving")).to_have_text("Not saved yet")
+    amal.box(TALKS).fill("Amal: the talks were fruitful.")
+    choice = basim.page.get_by_role("group", name=re.compile("sentence 7"))
+    expect(choice.locator("del")).to_have_text("Amal:")
+    expect(choice.locator("ins")).to_have_text("Basim:")
 
 
 def test_comments_of_two_people_both_stay(project, visit):

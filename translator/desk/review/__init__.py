@@ -18,7 +18,7 @@ from translator.desk.answers import change
 from translator.desk.desk import Desk
 from translator.desk.review.articles import Articles
 from translator.desk.review.pages import Pages
-from translator.desk.review.requests import Again, Judge, Requests, Save
+from translator.desk.review.requests import Again, Compare, Judge, Requests, Save
 
 
 def routes(desk: Desk) -> list[Route]:
@@ -35,6 +35,7 @@ def routes(desk: Desk) -> list[Route]:
         Route(f"{base}/alike", requests.alike),
         Route(f"{base}/history", requests.history),
         Route(f"{base}/judge", change(Judge, requests.judge), methods=["POST"]),
+        Route(f"{base}/compare", change(Compare, requests.compare), methods=["POST"]),
         Route(f"{base}/save", change(Save, requests.save), methods=["POST"]),
         Route(f"{base}/again", change(Again, requests.again), methods=["POST"]),
     ]

@@ -98,7 +98,13 @@ def _has_remarks(article: ReadArticle, record: Record) -> bool:
 
 def version_of(article: ReadArticle, review: ArticleReview) -> str:
     """A name for what all sentences are now."""
-    return _name([text_of(article), *(f"{record.id}{record.version}" for record in review.records)])
+    return _name([text_of(article), *(f"{record.id}{seen(article, record)}" for record in review.records)])
+
+
+def seen(article: ReadArticle, record: Record) -> str:
+    """A name for what a page shows of a sentence: its record, and what the glossary has to say about it."""
+    unit = article.units.get(record.id)
+    return f"{record.version}{hash((tuple(unit.matches) if unit else (), article.ignores))}"
 
 
 def text_of(article: ReadArticle) -> str:

@@ -13,7 +13,7 @@ from translator.desk import answers
 from translator.desk.desk import Desk
 from translator.desk.review.articles import Articles, ReadArticle
 from translator.desk.review.known import Knowledge
-from translator.desk.review.pages import text_of, version_of
+from translator.desk.review.pages import seen, text_of, version_of
 from translator.desk.review.records import judged, matched, pieces, revised, shown
 from translator.errors import ArticleError
 from translator.reviewing import ArticleReview, ConflictError, Record, Status
@@ -39,6 +39,13 @@ class Judge(msgspec.Struct, forbid_unknown_fields=True):
     target: str
 
 
+class Compare(msgspec.Struct, forbid_unknown_fields=True):
+    """Two texts whose differences are asked for."""
+
+    before: str
+    after: str
+
+
 class Again(msgspec.Struct, forbid_unknown_fields=True):
     """A sentence that the machine is to translate again."""
 
@@ -60,13 +67,13 @@ class Requests:
         known = request.query_params.get("known", "")
         if known == version:
             return Response(status_code=HTTPStatus.NO_CONTENT)
-        now = {record.id: record.version for record in review.records}
+        now = {record.id: seen(article, record) for record in review.records}
         before = self._versions.get(known, {})
         while len(self._versions) >= _REMEMBERED:
             self._versions.pop(next(iter(self._versions)), None)
         self._versions[version] = now
         language = answers.language_of(request)
-        changed = [record for record in review.records if before.get(record.id) != record.version]
+        changed = [record for record in review.records if before.get(record.id) != now[record.id]]
         return answers.json(
             {
                 "version": version,
@@ -94,6 +101,10 @@ class Requests:
         article, review = self._article(request)
         record = _record(article, review, asked.id)
         return answers.json(judged(article, record, asked.target, answers.language_of(request)))
+
+    def compare(self, request: Request, asked: Compare) -> Response:
+        """What differs between two texts."""
+        return answers.json({"difference": pieces(asked.before, asked.after)})
 
     def save(self, request: Request, asked: Save) -> Response:
         """Change a sentence; 409 with both texts when somebody else did so first."""

@@ -1,5 +1,13 @@
 // What the scripts of all pages share: asking the desk, and saying what came of it.
 
+/** Changes in the storage of this browser when a page of the desk opens: other tabs hear of it. */
+export const OPENED = "translator-desk:opened";
+try {
+  localStorage.setItem(OPENED, Date.now());
+} catch {
+  // storage is forbidden: pages that wait for the desk ask it again by themselves
+}
+
 let csrf = document.querySelector('meta[name="csrf-token"]').content;
 
 /** What the desk answered when it did not do what it was asked for. */

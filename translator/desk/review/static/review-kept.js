@@ -1,13 +1,16 @@
-// What was typed and is not on the desk yet, kept in this browser: a killed server or browser loses nothing.
+// What was done and is not on the desk yet, kept in this browser: a killed server or browser loses nothing.
 
 import { base } from "./review-page.js";
 
 const place = (id) => `translator-desk:${base}:${id}`;
 
-/** Keep what is typed; `version` is the record that it was typed on. */
-export function keep(id, target, version, sent) {
+/**
+ * Keep what is wanted of a sentence: its `target`, perhaps a `status` and `comments`. `version` is the record
+ * that it was done on, `before` are its comments, `sent` is the text that the desk was given last.
+ */
+export function keep(id, own) {
   try {
-    localStorage.setItem(place(id), JSON.stringify({ target, version, sent }));
+    localStorage.setItem(place(id), JSON.stringify(own));
   } catch {
     // No room, or storage is forbidden: the desk itself gets the text within a second.
   }

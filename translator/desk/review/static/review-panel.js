@@ -13,8 +13,8 @@ export class Panel {
     this.asked = 0;
     this.matches = [];
     this.later = later(() => this.judge(), PAUSE);
-    this.part("comment").addEventListener("input", later(() => this.comment(), 700));
-    this.part("comment").addEventListener("change", () => this.comment());
+    this.part("comment").addEventListener("input", () => this.pair.comment(this.part("comment").value));
+    this.part("comment").addEventListener("change", () => this.pair.flush());
     this.part("history").addEventListener("toggle", () => this.history());
     for (const each of this.element.querySelectorAll("[data-do]")) {
       each.addEventListener("click", () => this[each.dataset.do]());
@@ -28,7 +28,6 @@ export class Panel {
   /** Stand beside a sentence. */
   move(pair) {
     if (this.pair === pair) return;
-    this.comment();
     const before = this.pair;
     this.pair = pair;
     this.matches = [];
@@ -41,7 +40,7 @@ export class Panel {
     pair.element.append(this.element);
     this.element.hidden = false;
     this.part("history").open = false;
-    this.part("comment").value = pair.record.comments;
+    this.part("comment").value = pair.comments;
     this.part("alike").replaceChildren();
     this.refresh();
     this.look();
@@ -56,7 +55,7 @@ export class Panel {
     this.element.querySelector('[data-do="revert"]').hidden = readOnly || approved || !record.draft || this.pair.text === record.draft;
     this.element.querySelector('[data-do="again"]').hidden = readOnly || approved || state === "copied";
     this.part("comment").readOnly = readOnly;
-    if (document.activeElement !== this.part("comment")) this.part("comment").value = record.comments;
+    if (document.activeElement !== this.part("comment")) this.part("comment").value = this.pair.comments;
     this.earlier(record.previous);
     if (this.pair.dirty) this.later();
     else {
@@ -158,13 +157,6 @@ export class Panel {
     if (this.matches[index]) this.pair.write(this.matches[index].target);
   }
 
-  async comment(options = {}) {
-    const text = this.part("comment").value;
-    const { pair } = this;
-    if (!pair || readOnly || text.trim() === pair.record.comments) return;
-    if (await pair.save({ comments: text }, options)) say(word("saved"));
-  }
-
   async history() {
     const { pair } = this;
     const part = this.part("history");
@@ -188,7 +180,7 @@ export class Panel {
     const { pair } = this;
     pair.box.value = revision.target;
     const status = revision.state === "approved" ? "approved" : pair.record.state === "approved" ? "draft" : undefined;
-    if (await pair.save({ target: revision.target, status })) {
+    if (await pair.save({ status })) {
       say(word("restored", { number: pair.number }));
       this.history();
     }

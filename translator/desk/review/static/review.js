@@ -1,6 +1,6 @@
 // The review of an article: which sentence is worked on, what is shown, keys, and what others do meanwhile.
 
-import { get, say } from "./desk.js";
+import { OPENED, get, say } from "./desk.js";
 import { Pair } from "./review-pair.js";
 import { Panel } from "./review-panel.js";
 import { base, nameReviewer, reviewer, word } from "./review-page.js";
@@ -22,7 +22,7 @@ let filter = "all";
 
 const kinds = {
   all: () => true,
-  draft: (pair) => ["draft", "edited", "conflict"].includes(pair.state),
+  draft: (pair) => ["draft", "edited", "approving", "conflict"].includes(pair.state),
   findings: (pair) => pair.judged.remarks > 0,
   changed: (pair) => pair.record.state === "changed",
 };
@@ -42,8 +42,8 @@ function count() {
     option.parentElement.querySelector(".count").textContent = pairs.filter(kinds[option.value]).length;
   }
   const open = pairs.filter((pair) => !pair.settled);
-  saving.textContent = word(pairs.some((pair) => pair.unsaved) ? "not_saved" : open.some((pair) => pair.theirs) ? "to_choose" : open.length ? "saving" : "all_saved");
-  saving.classList.toggle("trouble", open.some((pair) => pair.unsaved || pair.theirs));
+  saving.textContent = word(open.some((pair) => pair.trouble) ? "not_saved" : open.some((pair) => pair.theirs) ? "to_choose" : open.length ? "saving" : "all_saved");
+  saving.classList.toggle("trouble", open.some((pair) => pair.trouble || pair.theirs));
 }
 
 let counting = 0;
@@ -103,15 +103,15 @@ async function approve(pair) {
     say(word("empty", { number: pair.number }), { wrong: true });
     return;
   }
-  const saved = pair.save({ target: pair.text, status: "approved" });
+  const saved = pair.save({ status: "approved" });
   const other = next(pair, (each) => open(each) && each !== pair);
   if (other) go(other);
-  if (await saved) say(other ? word("approved", { number: pair.number }) : word("all_approved"));
+  if (await saved && pair.record.state === "approved") say(other ? word("approved", { number: pair.number }) : word("all_approved"));
   sift();
 }
 
 function open(pair) {
-  return !["approved", "copied"].includes(pair.record.state) && shows(pair);
+  return !["approved", "copied"].includes(pair.record.state) && !pair.approving && shows(pair);
 }
 
 home.addEventListener("focusin", (event) => {
@@ -184,9 +184,16 @@ async function listening() {
 }
 document.addEventListener("visibilitychange", listen);
 
+/** What was not saved may be now: the desk was opened anew in another tab, or somebody comes back to this one. */
+function retry() {
+  for (const pair of pairs) pair.retry();
+}
+document.addEventListener("visibilitychange", retry);
+for (const event of ["focus", "online"]) window.addEventListener(event, retry);
+window.addEventListener("storage", ({ key }) => key === OPENED && retry());
+
 window.addEventListener("pagehide", () => {
   for (const pair of pairs) pair.flush({ keepalive: true });
-  panel.comment({ keepalive: true });
 });
 home.querySelector(".other-article button").addEventListener("click", () => {
   location.hash = panel.pair ? `#s${panel.pair.number}` : "";

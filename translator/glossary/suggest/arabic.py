@@ -34,6 +34,7 @@ _LONGEST_PLACE = 4
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"\n]{2,40})[»”\"]")
 _FOREIGN, _VERY_FOREIGN = 0.4, 0.9  # by `foreignness`
 _SPEECH_MARKS = tuple(':«“"')
+_SAYS_LITTLE = frozenset({Evidence.SOMEWHERE})  # about what stands before a word
 _JOINS = " -\u00a0\u2010\u2011"
 
 
@@ -117,6 +118,8 @@ class Sentence:
                     evidence.add(Evidence.SPEAKS)
                 free = bool(evidence & {Evidence.SPEAKER, Evidence.PLACE, Evidence.SOMEWHERE})
                 found = self._mention(i, end, *evidence, free=free)
+                if end - i == 1 and evidence <= _SAYS_LITTLE and self._is_of_something(end):
+                    found = replace(found, doubtful=True)
                 after_name = self._joined(i) and self.taken[i - 1]
                 yield found.without(1, found.words[0][1:]) if after_name and _has_and(found) else found
             i = end or i + 1
@@ -151,6 +154,8 @@ class Sentence:
             # الكرملين دميتري: a first name begins another name, but for a second one (محمد علي).
             begins = is_first_name(word) and end - first == 1 and last.startswith(_ARTICLE)
             return not begins and not word.startswith("و" + _ARTICLE)
+        if (first, end, len(self.normals)) == (0, 1, 2):  # the name of an author, by itself: كريم النجار
+            return word not in cues.NEVER
         # محمد السوداني, عبد اللطيف رشيد: after a first name the family name may be an ordinary word.
         if self.normals[first:end] not in words_of("given-names"):
             return False
@@ -176,6 +181,13 @@ class Sentence:
         elif before & cues.PREPOSITIONS:
             found.add(Evidence.SOMEWHERE)
         return found
+
+    def _is_of_something(self, end: int) -> bool:
+        """Whether a definite noun follows a word without article: جيران المعلم are neighbours of somebody."""
+        if not self._joined(end) or self.normals[end - 1].startswith(_ARTICLE):
+            return False
+        word = self.normals[end]
+        return word.startswith(_ARTICLE) and is_ordinary(word) and not is_origin(word)
 
     def _speech_follows(self, end: int) -> bool:
         """Whether what somebody says begins at the word `end`: after إن, a colon or quotation marks."""

@@ -42,7 +42,13 @@ def gather(mentions: Iterable[Mention]) -> list[Gathered]:
     }
     names = [m for m in names if not all((m.text, part.start) in covered for part in m.parts)]
     kept = with_short_forms(by_words(names), is_place) + institutions
-    return [each for each in kept if not (len(each.words) == 1 and is_first_name(each.words[0]))]
+    return [each for each in kept if not _is_no_name(each)]
+
+
+def _is_no_name(each: Gathered) -> bool:
+    if len(each.words) == 1 and is_first_name(each.words[0]):
+        return True
+    return all(mention.doubtful for mention in (*each.mentions, *each.short))
 
 
 def _without_particles(mentions: Sequence[Mention]) -> list[Mention]:

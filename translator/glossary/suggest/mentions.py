@@ -42,7 +42,7 @@ class Mention:
     """A name in a text: its words in normal form, and where each stands.
 
     `free` says that nothing is written together with its first word (في بكين, where ب is no
-    particle).
+    particle). `doubtful` says that it may be no name but for other mentions.
     """
 
     words: tuple[str, ...]
@@ -51,6 +51,7 @@ class Mention:
     evidence: frozenset[Evidence]
     free: bool = False
     particles: int = 0
+    doubtful: bool = False
 
     def __post_init__(self) -> None:
         if not self.words or len(self.words) != len(self.parts):
@@ -80,6 +81,7 @@ class Mention:
             self.evidence if first == 0 else frozenset(),
             self.free and first == 0,
             self.particles if first == 0 else 0,
+            self.doubtful,
         )
 
     def without(self, letters: int, stem: str) -> Mention:

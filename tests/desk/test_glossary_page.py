@@ -284,6 +284,19 @@ def test_the_language_can_be_chosen(person):
     person.sees("فلاديمير بوتين")
 
 
+def test_another_language_keeps_the_filters(person):
+    page = person.open()
+    page.get_by_role("searchbox").fill("موسكو")
+    person.sees("موسكو")
+    page.get_by_label("Kind").select_option("Place")
+    page.wait_for_url("**kind=place**")
+    page.get_by_role("link", name="العربية").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("المسرد")
+    person.sees("موسكو")
+    expect(page.get_by_role("searchbox")).to_have_value("موسكو")
+    assert "kind=place" in page.url
+
+
 def test_a_script_in_a_term_is_a_text(person, project):
     attack = "<img src=x onerror=document.title='taken'>"
     with (project / "names" / "places.csv").open("a", encoding="utf-8") as file:

@@ -78,6 +78,13 @@ def test_nothing_is_shown_without_the_token(browser, path):
     assert "بوتين" not in answer.text
 
 
+def test_who_is_not_let_in_reads_why_in_their_language(browser):
+    assert "الطرفية" in browser.ask("GET", "/glossary", Accept_Language="ar").text
+    assert "terminal" in browser.ask("GET", "/glossary", Cookie="desk-language=fr").text
+    assert browser.ask("GET", "/glossary", Cookie="desk-language=fr").text.startswith("Ouvrez")
+    assert browser.ask("GET", "/", Host="evil.example", Accept_Language="fr").text.startswith("Ce bureau")
+
+
 def test_the_cookie_of_another_run_is_worth_nothing(inside, serve):
     other = Browser(serve())
     other.cookie = inside.cookie.replace(str(inside.port), str(other.port))

@@ -43,6 +43,49 @@ def test_what_is_left_out_is_not_written(page, project):
     assert people(project) == before
 
 
+def test_what_is_left_out_stays_out_until_it_is_asked_back(page, person, project):
+    item = page.locator(".suggestions > li", has_text="سيرغي لافروف")
+    item.get_by_role("button", name="Leave out").click()
+    person.is_told("Left out: سيرغي لافروف")
+    page.reload()
+    expect(item).to_be_hidden()
+    page.get_by_text("Left out in this article").click()
+    page.get_by_role("button", name="Ask سيرغي لافروف back").click()
+    expect(item).to_be_visible()
+    page.reload()
+    expect(item).to_be_visible()
+    expect(page.get_by_text("Left out in this article")).to_be_hidden()
+
+
+def test_what_is_left_out_in_one_article_is_suggested_in_another(page, person, project):
+    text = (project / "articles" / "visit.txt").read_text(encoding="utf-8")
+    (project / "articles" / "again.txt").write_text(text, encoding="utf-8")
+    item = page.locator(".suggestions > li", has_text="سيرغي لافروف")
+    item.get_by_role("button", name="Leave out").click()
+    expect(item).to_be_hidden()
+    person.open("/glossary/suggestions?article=again.txt")
+    expect(item).to_be_visible()
+
+
+def test_a_double_click_adds_a_name_once_and_no_other(page, person, project):
+    before = people(project)
+    (project / "articles" / "visit.txt").write_text(
+        "زيارة\n\nقال سيرغي لافروف إن الوزير ماركو روبيو وصل. وقال ماركو روبيو إن سيرغي لافروف وصل.",
+        encoding="utf-8",
+    )
+    page.reload()
+    items = page.locator(".suggestions > li")
+    expect(items).to_have_count(2)
+    name = items.first.locator("[name=source]").input_value()
+    items.first.get_by_role("button", name="Add", exact=True).dblclick()
+    person.is_told(f"Added: {name}")
+    expect(items.first).to_be_hidden()
+    expect(items.last).to_be_visible()
+    expect(page.locator("#said .wrong")).to_have_count(0)
+    expect(page.locator("#said button")).to_have_text("Undo")
+    assert people(project).count("\n") == before.count("\n") + 1
+
+
 def test_a_name_whose_translation_is_known_becomes_a_spelling(page, person, project):
     item = page.locator(".suggestions > li", has_text="سيرغي لافروف")
     item.get_by_label("Source").fill("ستيفان ويتكوف")

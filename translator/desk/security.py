@@ -23,7 +23,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from translator.desk.answers import language_of
 from translator.desk.desk import Desk
+from translator.i18n import number, translations
+from translator.rendering.labels import N_
 
 LARGEST = 1_000_000
 """Bytes that the body of a request may have."""
@@ -41,7 +44,7 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-_LOCKED = "Open the address that the terminal shows: it lets this browser in."
+_LOCKED = N_("Open the address that the terminal shows: it lets this browser in.")
 
 
 class Guard:
@@ -72,7 +75,7 @@ class Guard:
         try:
             await self.app(scope, body, send_guarded)
         except _TooLargeError:
-            await _too_large()(scope, receive, send_guarded)
+            await _too_large(request)(scope, receive, send_guarded)
         except ClientDisconnect:
             pass  # whoever asked has gone away while sending: nobody is left to be answered
 
@@ -80,29 +83,29 @@ class Guard:
         """The answer to a request that does not get through."""
         host = request.headers.get("host", "")
         if _host_name(host) not in _OWN_NAMES:
-            return _refused("This desk is not known by that name.")
+            return _refused(request, N_("This desk is not known by that name."))
         if _is_foreign(request, host):
-            return _refused("Another site sent this request.")
+            return _refused(request, N_("Another site sent this request."))
         if _announced_length(request) > LARGEST:
-            return _too_large()
+            return _too_large(request)
         if "token" in request.query_params:
             return self._let_in(request)
         cookie = request.cookies.get(_cookie_name(request), "")
         if not _same(cookie, self._desk.keys.session):
-            return _refused(_LOCKED)
+            return _refused(request, _LOCKED)
         if request.method in _SAFE:
             return None
         if self._desk.read_only:
-            return _refused("This desk is read-only.")
+            return _refused(request, N_("This desk is read-only."))
         if not _same(request.headers.get(CSRF_HEADER, ""), self._desk.keys.csrf):
-            return _refused("Load the page again: it belongs to an earlier run of the desk.")
+            return _refused(request, N_("Load the page again: it belongs to an earlier run of the desk."))
         return None
 
     def _let_in(self, request: Request) -> Response:
         """Exchange the token of the address for a cookie; the address is then shown without it."""
         keys = self._desk.keys
         if request.method != "GET" or not _same(request.query_params["token"], keys.token):
-            return _refused(_LOCKED)
+            return _refused(request, _LOCKED)
         rest = [(n, v) for n, v in parse_qsl(request.url.query) if n != "token"]
         path = "/" + request.url.path.lstrip("/\\")  # never //elsewhere
         answer = RedirectResponse(f"{path}?{urlencode(rest)}" if rest else path, HTTPStatus.SEE_OTHER)
@@ -163,10 +166,13 @@ def _same(given: str, wanted: str) -> bool:
     return compare_digest(given.encode(), wanted.encode())
 
 
-def _refused(why: str) -> Response:
-    return PlainTextResponse(why, HTTPStatus.FORBIDDEN)
+def _refused(request: Request, why: str) -> Response:
+    return PlainTextResponse(translations(language_of(request)).gettext(why), HTTPStatus.FORBIDDEN)
 
 
-def _too_large() -> Response:
-    text = f"A request to the desk may have {LARGEST:,} bytes."
-    return PlainTextResponse(text, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, {"connection": "close"})
+def _too_large(request: Request) -> Response:
+    language = language_of(request)
+    text = translations(language).gettext(N_("A request to the desk may have %(count)s bytes."))
+    headers = {"connection": "close"}
+    said = text % {"count": number(LARGEST, language)}
+    return PlainTextResponse(said, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, headers)

@@ -6,6 +6,7 @@ corpus      the articles, and which terms stand in which sentence
 changing    what a person typed, as a change that is not made yet
 effects     what a change does to the translations
 saving      writing it, refusing it when somebody was faster, undoing it
+leaving     which suggested names are not wanted
 wording     what the lint says, in the languages of the interface
 glossaries  all of this for all pairs
 pages       what is looked at
@@ -20,7 +21,7 @@ from translator.desk.answers import change
 from translator.desk.desk import Desk
 from translator.desk.glossary.glossaries import Glossaries
 from translator.desk.glossary.pages import Pages
-from translator.desk.glossary.requests import Delete, Requests, Save, Undo
+from translator.desk.glossary.requests import Delete, LeaveOut, Requests, Save, Undo
 
 
 def routes(desk: Desk) -> list[Route]:
@@ -39,5 +40,6 @@ def routes(desk: Desk) -> list[Route]:
         Route("/glossary/suggestions", pages.suggestions),
         Route("/glossary/save", change(Save, requests.save), methods=["POST"]),
         Route("/glossary/delete", change(Delete, requests.delete), methods=["POST"]),
+        Route("/glossary/leave-out", change(LeaveOut, requests.leave_out), methods=["POST"]),
         Route("/glossary/undo", change(Undo, requests.undo), methods=["POST"]),
     ]

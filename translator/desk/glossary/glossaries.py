@@ -11,6 +11,7 @@ from starlette.requests import Request
 from translator.desk.desk import Desk
 from translator.desk.glossary.book import Book, Line, Shelf
 from translator.desk.glossary.corpus import Corpus
+from translator.desk.glossary.leaving import LeftOut
 from translator.desk.glossary.saving import Keeper
 from translator.desk.glossary.wording import worded
 from translator.glossary.terms import KINDS
@@ -27,6 +28,7 @@ class Glossaries:
         self.shelves = {pair: Shelf(desk, pair) for pair in desk.pairs}
         self.corpora = {pair: Corpus(desk, pair) for pair in desk.pairs}
         self.keepers = {pair: Keeper(shelf) for pair, shelf in self.shelves.items()}
+        self.left_out = LeftOut(desk.config.parent)
 
     def warm_up(self) -> None:
         """Read the glossary of the first pair and its articles, so that the first page comes at once."""

@@ -25,6 +25,7 @@ from translator.desk.glossary.effects import SHOWN, Effect, translated, uses
 from translator.desk.glossary.glossaries import PATIENCE, Glossaries
 from translator.desk.glossary.listing import STATUSES, Question, listing
 from translator.glossary.files import WHENS
+from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.suggest import suggest
 from translator.glossary.terms import Glossary, Term
@@ -139,12 +140,14 @@ class Pages:
         source, target = book.languages
         sentences = [(unit.segment.text, unit.matches) for unit in chosen.units] if chosen else []
         found = suggest(sentences, book.glossary, source=source, target=target) if chosen else []
+        left_out = self._all.left_out.names(pair, chosen.path.name) if chosen else frozenset()
         return answers.page(
             request,
             "glossary-suggestions.html.j2",
             texts=texts,
             chosen=chosen,
             found=found,
+            left_out={each.source for each in found if normal_form(each.source) in left_out},
             **self._all.shared(pair, book),
         )
 

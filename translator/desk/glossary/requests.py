@@ -42,6 +42,16 @@ class Undo:
     step: str
 
 
+@dataclass(frozen=True)
+class LeaveOut:
+    """A suggested name that an article is to do without, or that is asked back."""
+
+    pair: str
+    article: str
+    name: str
+    back: bool = False
+
+
 class Requests:
     """Answers to POST requests; several people may send some at once."""
 
@@ -80,6 +90,12 @@ class Requests:
         except RowConflictError as conflict:
             return self._conflict(request, pair, None, None, conflict.theirs)
         return self._saved(request, pair, saved)
+
+    def leave_out(self, request: Request, content: LeaveOut) -> Response:
+        """Suggest a name of an article no more, or again."""
+        pair = self._all.named(content.pair)
+        self._all.left_out.leave(pair, content.article, content.name, back=content.back)
+        return answers.json({})
 
     def _row_for_spelling(self, pair: str, typed: Cells) -> tuple[Seen, Cells] | None:
         shelf = self._all.shelves[pair]

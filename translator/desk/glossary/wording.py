@@ -90,6 +90,7 @@ _FRAMES = (
     N_("make room and permission there"),
     N_("run the command again"),
     N_("change the row itself"),
+    N_("delete it: then all names are suggested again"),
     N_("mend that line, or take the file from before the last change"),
     N_("save it as UTF-8 in the tool it comes from"),
     N_("fill the cell or delete the row"),

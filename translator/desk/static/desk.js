@@ -65,6 +65,13 @@ export function elements(html) {
   return template.content;
 }
 
+// Another language shows what is shown now, also when the filters were changed since the page was loaded.
+for (const link of document.querySelectorAll(".languages a")) {
+  link.addEventListener("click", () => {
+    link.search = new URLSearchParams({ back: location.pathname + location.search });
+  });
+}
+
 let forgetting;
 /** Say something at the foot of the page, with a button when there is something to do about it. */
 export function say(message, { wrong = false, action = "", act = null } = {}) {

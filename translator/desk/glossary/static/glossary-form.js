@@ -12,6 +12,16 @@ export function prepare(form, judge, removing) {
   });
 }
 
+/** The second click of a double click is none: what it hits has moved under it meanwhile. */
+export function ignoreSecondClicks(place) {
+  const ignore = (event) => {
+    if (event.detail < 2 || !event.target.closest("[data-do], button.main")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  place.addEventListener("click", ignore, { capture: true });
+}
+
 /** What stands in the fields of a form, by column. */
 export function values(form) {
   for (const list of form.querySelectorAll(".list")) take(list);

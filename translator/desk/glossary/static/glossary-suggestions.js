@@ -1,12 +1,16 @@
 // Names that the glossary lacks: each is taken, perhaps corrected, or left out.
 
 import { post, say } from "./desk.js";
-import { judge, prepare, preview, values } from "./glossary-form.js";
+import { ignoreSecondClicks, judge, prepare, preview, values } from "./glossary-form.js";
 
 const list = document.querySelector(".suggestions");
 const words = list.dataset;
 const pair = words.pair;
 
+const article = words.article;
+const leftOut = document.querySelector(".left-out");
+
+ignoreSecondClicks(list);
 const judgeForm = (form) => form.closest("li").hidden || judge(form, pair, "").catch(failed);
 
 for (const form of list.querySelectorAll("form")) {
@@ -19,7 +23,7 @@ for (const form of list.querySelectorAll("form")) {
   form.addEventListener("click", (event) => {
     const button = event.target.closest("[data-do]");
     const wish = button?.dataset.do;
-    if (wish === "skip") leave(form);
+    if (wish === "skip") leaveOut(form);
     if (wish === "spelling") take(form, values(form));
     if (wish === "preview" || wish === "more") preview(form, pair, "", { from: button.dataset.from ?? 0 }).catch(failed);
   });
@@ -27,6 +31,8 @@ for (const form of list.querySelectorAll("form")) {
 }
 
 async function take(form, cells) {
+  if (form.busy) return;
+  form.busy = true;
   try {
     const answer = await post("/glossary/save", { pair, cells, spelling: true });
     leave(form);
@@ -34,18 +40,59 @@ async function take(form, cells) {
     say(message, { action: words.undo, act: () => undo(answer.step, form) });
   } catch (error) {
     failed(error);
+  } finally {
+    form.busy = false;
   }
 }
 
 async function undo(step, form) {
   try {
     await post("/glossary/undo", { pair, step });
-    form.closest("li").hidden = false;
-    form.elements.target.focus();
+    comeBack(form);
     say(words.undone);
   } catch (error) {
     failed(error);
   }
+}
+
+/** The names that were left out, each with the button that asks it back, in the order of the forms. */
+const asking = [...leftOut.querySelectorAll("li")];
+const place = (form) => [...list.children].indexOf(form.closest("li"));
+
+async function leaveOut(form) {
+  try {
+    await post("/glossary/leave-out", { pair, article, name: form.dataset.name });
+    leave(form);
+    count(asking[place(form)], false);
+    say(words.left.replace("{}", form.dataset.name), { action: words.undo, act: () => askBack(form) });
+  } catch (error) {
+    failed(error);
+  }
+}
+
+async function askBack(form) {
+  try {
+    await post("/glossary/leave-out", { pair, article, name: form.dataset.name, back: true });
+    count(asking[place(form)], true);
+    comeBack(form);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function count(item, hidden) {
+  item.hidden = hidden;
+  leftOut.hidden = asking.every((each) => each.hidden);
+}
+
+leftOut.addEventListener("click", (event) => {
+  const item = event.target.closest("button") && event.target.closest("li");
+  if (item) askBack(list.children[asking.indexOf(item)].querySelector("form"));
+});
+
+function comeBack(form) {
+  form.closest("li").hidden = false;
+  form.elements.target.focus();
 }
 
 function leave(form) {

@@ -2,7 +2,7 @@
 
 import { elements, get } from "./desk.js";
 import { add, close, edit, isUnsaved, judgeForm, mine, remove, save, theirs, undo, wish } from "./glossary-editing.js";
-import { preview } from "./glossary-form.js";
+import { ignoreSecondClicks, preview } from "./glossary-form.js";
 import { failed, load, pair, under, words } from "./glossary-rows.js";
 
 const POLL = 2000; // milliseconds
@@ -68,6 +68,7 @@ const doing = {
   redo: (_, button) => undo(button.dataset.step, words.redo),
 };
 
+ignoreSecondClicks(document.getElementById("content"));
 document.getElementById("content").addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (button) return void Promise.resolve(doing[button.dataset.do](button.closest("tr"), button)).catch(failed);

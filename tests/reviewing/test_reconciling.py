@@ -109,10 +109,24 @@ def test_two_approved_sentences_that_become_one_stay_approved(desk):
     desk.approve("ثم عادوا إلى العاصمة.", "then they returned to the capital.")
     joined = desk.reviews.read("call")
     whole = "اجتمع الوزراء؛ ثم عادوا إلى العاصمة."
-    found, obsolete = reconcile(joined, [Sentence("0123456789ab", whole)])  # as another splitter would cut
+    found, obsolete, _ = reconcile(joined, [Sentence("0123456789ab", whole)])  # as another splitter would cut
     assert found["0123456789ab"].target == "The ministers met; then they returned to the capital."
     assert found["0123456789ab"].approved
     assert len(obsolete) == 2
+
+
+def test_two_approved_sentences_that_were_rewritten_into_one_are_both_beside_it(desk):
+    desk.update(f"{RETURN} {VISIT} {SPEECH}")
+    desk.approve(VISIT, "The minister visited Moscow yesterday.")
+    desk.approve(SPEECH, "He said that the talks were fruitful.")
+    whole = "زار الوزير موسكو أمس، وقال إن المحادثات كانت مثمرة."
+    desk.update(f"{RETURN} {whole}")
+    record = desk.record(whole)
+    assert record.status is Status.CHANGED
+    assert record.previous_source == f"{VISIT} {SPEECH}"
+    assert record.previous_target == (
+        "The minister visited Moscow yesterday. He said that the talks were fruitful."
+    )
 
 
 def test_the_pieces_of_an_approved_sentence_are_to_be_looked_at_again(desk):
@@ -123,7 +137,7 @@ def test_the_pieces_of_an_approved_sentence_are_to_be_looked_at_again(desk):
         "The ministers met in the capital yesterday. Then they went home in the evening.",
         Status.APPROVED,
     )
-    found, obsolete = reconcile(
+    found, obsolete, _ = reconcile(
         ArticleReview("call", (whole,)), [Sentence("aaaaaaaaaaaa", first), Sentence("bbbbbbbbbbbb", second)]
     )
     assert found["aaaaaaaaaaaa"].target == "The ministers met in the capital yesterday."
@@ -166,7 +180,7 @@ def test_however_an_article_changes_nothing_approved_is_lost(rounds):
     approved = set()
     for number, (texts, chosen) in enumerate(rounds):
         now = sentences_of(texts)
-        found, obsolete = reconcile(review, now)
+        found, obsolete, _ = reconcile(review, now)
         records = [found.get(s.id) or Record(s.id, s.source, "<draft>", draft="<draft>") for s in now]
         for place in chosen & set(range(len(records))):
             if not records[place].approved:
@@ -185,7 +199,7 @@ def test_however_an_article_changes_nothing_approved_is_lost(rounds):
 
 def test_a_source_that_another_tool_changed_under_its_id_makes_no_second_entry():
     record = Record("aaaaaaaaaaaa", VISIT, "The minister visited Moscow.", Status.APPROVED)
-    found, obsolete = reconcile(ArticleReview("call", (record,)), [Sentence("aaaaaaaaaaaa", SPEECH)])
+    found, obsolete, _ = reconcile(ArticleReview("call", (record,)), [Sentence("aaaaaaaaaaaa", SPEECH)])
     assert (found["aaaaaaaaaaaa"].status, found["aaaaaaaaaaaa"].previous_source) == (Status.CHANGED, VISIT)
     assert obsolete == ()
 
@@ -193,5 +207,5 @@ def test_a_source_that_another_tool_changed_under_its_id_makes_no_second_entry()
 def test_another_unicode_form_of_the_same_sentence_is_the_same_sentence():
     composed, decomposed = "زار أحمد موسكو.", unicodedata.normalize("NFD", "زار أحمد موسكو.")
     record = Record("aaaaaaaaaaaa", composed, "Ahmad visited Moscow.", Status.APPROVED)
-    found, _ = reconcile(ArticleReview("call", (record,)), [Sentence("aaaaaaaaaaaa", decomposed)])
+    found, _, _ = reconcile(ArticleReview("call", (record,)), [Sentence("aaaaaaaaaaaa", decomposed)])
     assert found["aaaaaaaaaaaa"].approved

@@ -99,6 +99,18 @@ def test_the_history_says_who_wrote_what_and_what_another_tool_did(visit):
     ]
 
 
+def test_the_history_goes_with_a_sentence_whose_source_changes(visit):
+    visit.approve(VISIT, "The minister visited Moscow.", reviewer="أمل")
+    new = VISIT.replace("الوزير", "الوزير الجديد")
+    for text in (new, VISIT, new):  # there and back again: it is told once
+        visit.update(text)
+    told = visit.reviews.history("call", visit.record(new).id)
+    assert [(r.who, r.status.value, r.target, r.source) for r in told] == [
+        ("", "draft", "<زار الوزير Moscow أمس.>", VISIT),
+        ("أمل", "approved", "The minister visited Moscow.", VISIT),
+    ]
+
+
 def test_a_line_of_the_history_that_was_cut_off_spoils_no_other(visit):
     first = visit.approve(VISIT, "The minister visited Moscow.")
     history = visit.reviews.folder / ".history" / "call.jsonl"

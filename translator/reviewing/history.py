@@ -57,6 +57,7 @@ def _revisions(path: Path) -> list[tuple[str, Revision]]:
                 str(entry["target"]),
                 Status(entry["status"]),
                 tuple(map(str, entry.get("comments", ()))),
+                str(entry.get("source", "")),
             )
             found.append((str(entry["id"]), revision))
         except (ValueError, KeyError, TypeError):
@@ -95,6 +96,7 @@ def _line(id: str, revision: Revision) -> str:
         "status": revision.status.value,
         "target": revision.target,
         **({"comments": revision.comments} if revision.comments else {}),
+        **({"source": revision.source} if revision.source else {}),
     }
     return json.dumps(entry, ensure_ascii=False) + "\n"
 

@@ -104,13 +104,17 @@ class Edit:
 
 @dataclass(frozen=True)
 class Revision:
-    """What a sentence was at some time. `when` is ISO 8601 in UTC; `who` is empty for an unknown tool."""
+    """What a sentence was at some time. `when` is ISO 8601 in UTC; `who` is empty for an unknown tool.
+
+    `source` is empty while the source was the one of today; else it is that of then.
+    """
 
     when: str
     who: str
     target: str
     status: Status
     comments: tuple[str, ...] = ()
+    source: str = ""
 
 
 class ConflictError(ReviewError):

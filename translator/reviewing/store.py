@@ -8,7 +8,7 @@ or the new one. `.history/` beside the files holds who wrote what (see `history`
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -80,7 +80,9 @@ class Reviews:
 
         def change(document: PoDocument) -> PoDocument:
             review = document.review(name)
-            found, obsolete = reconcile(review, [Sentence(id, t.segment.text) for id, t in given.items()])
+            now = [Sentence(id, t.segment.text) for id, t in given.items()]
+            found, obsolete, origins = reconcile(review, now)
+            self._hand_on(name, origins)
             # What needs no translation is no work for a person, unless a person made it theirs.
             shown = {id: t for id, t in given.items() if t.origin is not Origin.COPIED or id in found}
             return document.with_records([_brought_up(found.get(id), t) for id, t in shown.items()], obsolete)
@@ -168,20 +170,36 @@ class Reviews:
                 write_atomically(path, str(new))
         return new
 
+    def _hand_on(self, name: str, origins: Mapping[str, Sequence[Record]]) -> None:
+        """Give the sentences that took over what older ones held the history of those, with their sources."""
+        lines = []
+        last = last_revisions(self._history(name)) if origins else {}
+        for id, older in origins.items():
+            there = self.history(name, id)
+            for record in older:
+                told = [*self.history(name, record.id), *self._untold(name, record, last)]
+                sourced = [replace(each, source=each.source or record.source) for each in told]
+                lines += [(id, each) for each in sourced if each not in there]
+        add_to_history(self._history(name), lines)
+
+    def _untold(self, name: str, record: Record, last: Mapping[str, Revision]) -> list[Revision]:
+        """What another tool made of a sentence since the history was written."""
+        file = datetime.datetime.fromtimestamp(self.path(name).stat().st_mtime, datetime.timezone.utc)
+        was = _revision(record, file.isoformat(timespec="seconds"), "")
+        known = last.get(record.id)
+        told = known is not None and replace(known, when="", who="") == replace(was, when="")
+        return [] if told else [was]
+
     def _remember(self, name: str, before: Iterable[Record], after: Iterable[Record], reviewer: str) -> None:
         """Write down what is about to change, and first what another tool did since the last time."""
         path = self._history(name)
         last = last_revisions(path)
         now = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
-        file = datetime.datetime.fromtimestamp(self.path(name).stat().st_mtime, datetime.timezone.utc)
         lines = []
         for old, new in zip(before, after, strict=True):
             if new == old:
                 continue
-            was = _revision(old, file.isoformat(timespec="seconds"), "")
-            known = last.get(old.id)
-            if known is None or replace(known, when="", who="") != replace(was, when=""):
-                lines.append((old.id, was))
+            lines += [(old.id, was) for was in self._untold(name, old, last)]
             lines.append((old.id, _revision(new, now, reviewer)))
         add_to_history(path, lines)
 

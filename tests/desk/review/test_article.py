@@ -235,6 +235,12 @@ def test_a_changed_source_stands_beside_what_was_approved_and_is_approved_as_it_
     reader.box(VISIT).focus()
     expect(page.locator("#panel .earlier ins")).to_have_text("مجدداً")
     expect(page.locator("#panel .earlier")).to_contain_text("Witkoff is to visit Moscow on 12 March.")
+    page.locator("#panel .history summary").click()
+    version = page.locator("#panel .history li").first
+    expect(version).to_contain_text("Approved")
+    expect(version).to_contain_text("Its source was then:")
+    expect(version.locator("ins")).to_have_text("مجدداً")
+    reader.box(VISIT).focus()
     page.keyboard.press("Control+Enter")
     expect(reader.state(VISIT)).to_have_text("Approved")
 

@@ -36,13 +36,20 @@ def test_what_is_of_no_help_is_not_shown():
     assert KnownSentences([]).alike(CALL) == []
 
 
+def test_what_a_person_approved_comes_before_what_a_machine_made_of_a_sentence_more_alike():
+    nearly = Known(CALL.replace("دونالد ترامب", "السيد ترامب"), "Trump phoned.", True, "monday")
+    found = KnownSentences([MACHINE, nearly]).alike(CALL)
+    assert [each.known for each in found] == [nearly, MACHINE]
+
+
 def test_one_translation_is_shown_once():
     twice = [Known(CALL, "He phoned.", True, name) for name in ("monday", "tuesday")]
     assert len(KnownSentences(twice).alike(CALL)) == 1
 
 
 @given(st.lists(st.builds(Known, st.text(), st.text(), st.booleans()), max_size=8), st.text())
-def test_the_most_alike_stand_first_and_only_the_very_sentence_is_a_whole_match(known, source):
+def test_approved_ones_stand_first_then_the_most_alike_and_only_the_very_sentence_is_whole(known, source):
     found = KnownSentences(known).alike(source)
-    assert [each.percent for each in found] == sorted((each.percent for each in found), reverse=True)
+    order = [(each.known.approved, each.percent) for each in found]
+    assert order == sorted(order, reverse=True)
     assert all((each.percent == 100) == (each.known.source.split() == source.split()) for each in found)

@@ -21,7 +21,7 @@ class Knowledge:
         self._machine: dict[str, tuple[int, KnownSentences]] = {}
 
     def alike(self, pair: str, name: str, record: Record) -> list[Alike]:
-        """What is like a sentence of the article `name`, the most alike first; not the sentence itself."""
+        """What is like a sentence of the article `name`, approved ones first; not the sentence itself."""
         reviews = self._articles.reviews(pair)
         found = [
             each

@@ -1,4 +1,4 @@
-"""Sentences that were translated before and are like the one at hand, the most alike first."""
+"""Sentences that were translated before and are like the one at hand, approved ones first."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ class KnownSentences:
 
 
 def best(alike: Sequence[Alike]) -> list[Alike]:
-    """The few that are shown, in their order.
+    """The few that are shown, in their order: what people approved, then what a machine made.
 
     A translation that stands in several is shown once, and none of a machine beside a person's of the same
     sentence.
     """
     approved = {each.known.source for each in alike if each.known.approved}
     chosen: dict[str, Alike] = {}
-    for each in sorted(alike, key=lambda each: (-each.percent, not each.known.approved)):
+    for each in sorted(alike, key=lambda each: (not each.known.approved, -each.percent)):
         if each.known.approved or each.known.source not in approved:
             chosen.setdefault(each.known.target, each)
     return list(chosen.values())[:_SHOWN]

@@ -106,23 +106,28 @@ def revised(revisions: Sequence[Revision], record: Record) -> list[dict[str, Any
     told = [
         each
         for before, each in zip((None, *revisions), revisions, strict=False)
-        if before is None or (before.target, before.status) != (each.target, each.status)
+        if before is None
+        or (before.target, before.status, before.source) != (each.target, each.status, each.source)
     ]
+    # A sentence with another source began as a draft of that one, which its record does not hold any more.
+    draft = told[0].target if told and told[0].source else ""
     return [
         {
             "when": revision.when,
             "who": revision.who,
             "target": revision.target,
-            "state": _state_then(revision, record),
+            "state": _state_then(revision, record, draft),
+            "source": pieces(revision.source, record.source) if revision.source else [],
             "changes": pieces(record.target, revision.target),
         }
         for revision in reversed(told)
     ]
 
 
-def _state_then(revision: Revision, record: Record) -> str:
-    untouched = revision.status.value == "draft" and revision.target != record.draft
-    return "edited" if untouched else revision.status.value
+def _state_then(revision: Revision, record: Record, draft: str) -> str:
+    drafts = (record.draft, draft)
+    touched = revision.status.value == "draft" and revision.target not in drafts
+    return "edited" if touched else revision.status.value
 
 
 def pieces(before: str, after: str) -> Pieces:

@@ -166,20 +166,22 @@ export class Panel {
     const found = await get(`${base}/history`, { id: pair.id }).catch(() => null);
     if (!found || pair !== this.pair) return;
     const { lang, dir } = pair.box;
+    const from = pair.element.querySelector(".source");
     const items = found.revisions.map((revision, index) => make("li", {},
       make("p", { class: "about" }, make("time", { datetime: revision.when }, new Date(revision.when).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" })),
         " ", revision.who && make("bdi", {}, revision.who), " ", make("span", { class: "word" }, word(`state_${revision.state}`)), " ",
-        !readOnly && index > 0 && make("button", { type: "button", onclick: () => this.restore(revision) }, word("restore"))),
+        !readOnly && (index > 0 || revision.source.length) && make("button", { type: "button", onclick: () => this.restore(revision) }, word("restore"))),
+      revision.source.length && make("p", { class: "from-source" }, word("source_then"), " ", make("bdi", { lang: from.lang, dir: from.dir }, ...difference(revision.source))),
       make("p", { lang, dir }, ...difference(revision.changes))));
     part.querySelector("ol").replaceChildren(...items);
     part.querySelector(".none").hidden = items.length > 0;
   }
 
-  /** Go back to an earlier version, as approved or not as it was then. */
+  /** Go back to an earlier version, as approved or not as it was then; for another source nobody approved it. */
   async restore(revision) {
     const { pair } = this;
     pair.box.value = revision.target;
-    const status = revision.state === "approved" ? "approved" : pair.record.state === "approved" ? "draft" : undefined;
+    const status = revision.state === "approved" && !revision.source.length ? "approved" : pair.record.state === "approved" ? "draft" : undefined;
     if (await pair.save({ status })) {
       say(word("restored", { number: pair.number }));
       this.history();

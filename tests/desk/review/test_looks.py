@@ -51,6 +51,18 @@ def test_the_page_speaks_the_language_of_the_translator(visit, locale, way, appr
     expect(reader.state(TALKS)).to_have_text(approved)
 
 
+def test_in_arabic_what_is_said_of_a_sentence_stands_at_the_right_with_its_kind_first(visit):
+    reader = visit(locale="ar")
+    page = reader.open()
+    reader.box(VISIT).fill("Witkoff is to visit Moscow on 21 March.")
+    said = page.locator(f"#s{VISIT} .said li").first
+    kind, message = said.locator("b"), said.locator("bdi").first
+    expect(kind).to_have_text("تحذير")
+    assert kind.bounding_box()["x"] > message.bounding_box()["x"]
+    line, words = said.bounding_box(), kind.bounding_box()
+    assert words["x"] + words["width"] == pytest.approx(line["x"] + line["width"], abs=1)
+
+
 def test_the_keyboard_alone_is_enough(project, visit):
     """From the list of articles into one, to a sentence, through a button of the panel, and on."""
     reader = visit()

@@ -54,6 +54,23 @@ def test_articles_are_found_by_words_and_by_what_is_left_to_do(overview):
     expect(overview.get_by_text("No article fits.")).to_be_visible()
 
 
+def test_an_article_is_found_by_any_spelling_of_a_word(overview):
+    rows = overview.locator(".articles tbody tr:visible")
+    for spelling in ("الزَّيتون", "الاميركى", "VISIT.TXT"):
+        overview.get_by_label("Find an article").fill(spelling)
+        expect(rows).to_have_count(1)
+
+
+def test_of_two_files_with_one_name_the_first_is_the_article_and_the_other_says_why_not(project, visit):
+    project.write("visit.md", "# زيارة أخرى\n\nوصل المبعوث إلى كييف.\n")
+    page = visit().page
+    row = page.locator(".articles tr", has_text="visit.txt")
+    expect(row).to_contain_text("Its page would be that of \u2068visit.md\u2069 too: rename one of the two.")
+    expect(row.get_by_role("link")).to_have_count(0)
+    expect(page.get_by_role("link", name="زيارة أخرى")).to_be_visible()
+    expect(page.locator("#overall-done")).to_have_text("0 of 2 approved")
+
+
 def test_looking_at_the_list_makes_no_files(project, visit):
     page = visit().page
     expect(page.locator("#overall-done")).to_have_text("0 of 8 approved")

@@ -29,6 +29,7 @@ def routes(desk: Desk) -> list[Route]:
     base = "/review/{pair}/{name}"
     return [
         Route("/review", pages.overview),
+        Route("/review/words", pages.words),
         Route(base, pages.article),
         Route(f"{base}/progress", pages.progress),
         Route(f"{base}/changes", requests.changes),

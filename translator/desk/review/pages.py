@@ -12,6 +12,7 @@ from starlette.responses import Response
 from translator.desk import answers
 from translator.desk.review.articles import Articles, ReadArticle, Row
 from translator.desk.review.records import judge, shown, state_of
+from translator.glossary.normalise import normal_form
 from translator.rendering.sentences import sides
 from translator.reviewing import ArticleReview, Record
 from translator.site.gathering import Source
@@ -30,7 +31,21 @@ class Pages:
         """All articles; how far each is, the page asks for by itself."""
         found = [source for pair in self._pairs for source in self._articles.sources(pair)]
         several = len({source.pair for source in found}) > 1
-        return answers.page(request, "review.html.j2", sources=found, several_pairs=several, base=base_of)
+        first: dict[tuple[str, str], Source] = {}
+        for source in found:
+            first.setdefault(_page_of(source), source)
+        return answers.page(
+            request,
+            "review.html.j2",
+            sources=found,
+            several_pairs=several,
+            base=base_of,
+            first_of=lambda source: first[_page_of(source)],
+        )
+
+    def words(self, request: Request) -> Response:
+        """Words that somebody looks for, as `progress` has those of an article: in one spelling."""
+        return answers.json({"words": _in_one_spelling(request.query_params.get("words", ""))})
 
     def progress(self, request: Request) -> Response:
         """How far an article is."""
@@ -42,6 +57,7 @@ class Pages:
             {
                 "title": article.title,
                 "language": article.languages[0],
+                "words": _in_one_spelling(f"{article.title} {source.path.name}"),
                 "opened": bool(review.records),
                 "last": reviews.last_edited(article.name),
                 **progress(article, review),
@@ -79,6 +95,15 @@ def base_of(source: Source) -> str:
     from urllib.parse import quote
 
     return f"/review/{source.pair}/{quote(source.path.stem, safe='')}"
+
+
+def _page_of(source: Source) -> tuple[str, str]:
+    """What two files of one page have in common; the first one has it."""
+    return source.pair, source.path.stem.casefold()
+
+
+def _in_one_spelling(text: str) -> str:
+    return " ".join(normal_form(text))
 
 
 def progress(article: ReadArticle, review: ArticleReview) -> Mapping[str, int]:

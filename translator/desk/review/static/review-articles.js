@@ -44,12 +44,17 @@ const states = {
   done: (progress) => progress.all > 0 && progress.approved === progress.all,
 };
 
-function sift() {
-  const words = sifting.elements.words.value.trim().toLocaleLowerCase();
+let asked = 0;
+async function sift() {
+  const number = ++asked;
+  const typed = sifting.elements.words.value.trim().toLocaleLowerCase();
+  // Spellings that readers take for the same word are found together; without the desk, what is typed is.
+  const { words } = typed ? await get("/review/words", { words: typed }).catch(() => ({ words: typed })) : { words: "" };
+  if (number !== asked) return;
   const fits = states[sifting.elements.state.value];
   let shown = 0;
   for (const { element, progress } of rows) {
-    const text = element.querySelector("th").textContent.toLocaleLowerCase();
+    const text = progress?.words ?? element.querySelector("th").textContent.toLocaleLowerCase();
     element.hidden = !(text.includes(words) && (!progress || fits(progress)));
     shown += !element.hidden;
   }
@@ -61,7 +66,7 @@ sifting?.addEventListener("input", sift);
 sifting?.addEventListener("submit", (event) => event.preventDefault());
 
 async function lookAtAll() {
-  for (const row of rows) {
+  for (const row of rows.filter(({ element }) => element.dataset.base)) {
     try {
       showProgress(row, await get(`${row.element.dataset.base}/progress`));
     } catch (error) {

@@ -79,6 +79,7 @@ def test_what_is_wrong_with_a_file_is_said_in_the_language_of_the_person():
     )
     assert "people.csv:5" in worded_error(error, "fr")
     assert "guillemet" in worded_error(error, "fr")
+    assert worded_error(error, "ar").startswith("\u200f")
     assert worded_error(error, "ar").endswith("ابحث عن علامة اقتباس لم تُغلق.")
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from translator.errors import TranslatorError
 from translator.i18n import translations
 from translator.rendering.labels import N_
+from translator.scripts import direction
 
 _FRAMES = (
     # What is wrong with a row of the glossary; %(text)s are texts of it, %(where)s is a place in a file.
@@ -226,10 +227,14 @@ def worded(message: str, language: str) -> Worded:
 
 
 def worded_error(error: TranslatorError, language: str) -> str:
-    """What a person can mend, in one sentence; the file by its name."""
+    """What a person can mend, in one sentence; the file by its name.
+
+    It begins with a mark of its direction, which the name of the file would else decide.
+    """
     place = f"\u2068{error.where.rpartition('/')[2]}\u2069: " if error.where else ""
-    said = [worded(part, language).text for part in (error.what, error.remedy) if part]
-    return f"{place}{('؛ ' if language == 'ar' else '; ').join(said)}."
+    said = [worded(part, language) for part in (error.what, error.remedy) if part]
+    mark = "\u200f" if direction(said[0].language) == "rtl" else ""
+    return f"{mark}{place}{('؛ ' if language == 'ar' else '; ').join(each.text for each in said)}."
 
 
 def _quoted(part: str) -> str:

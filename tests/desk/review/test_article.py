@@ -239,7 +239,7 @@ def test_a_changed_source_stands_beside_what_was_approved_and_is_approved_as_it_
     version = page.locator("#panel .history li").first
     expect(version).to_contain_text("Approved")
     expect(version).to_contain_text("Its source was then:")
-    expect(version.locator("ins")).to_have_text("مجدداً")
+    expect(version.locator("del")).to_have_text("مجدداً")
     reader.box(VISIT).focus()
     page.keyboard.press("Control+Enter")
     expect(reader.state(VISIT)).to_have_text("Approved")

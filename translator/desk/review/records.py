@@ -109,24 +109,25 @@ def revised(revisions: Sequence[Revision], record: Record) -> list[dict[str, Any
         if before is None
         or (before.target, before.status, before.source) != (each.target, each.status, each.source)
     ]
-    # A sentence with another source began as a draft of that one, which its record does not hold any more.
-    draft = told[0].target if told and told[0].source else ""
+    # With another source a sentence began as a draft that its record does not hold any more.
+    began: dict[str, str] = {}
+    for each in told:
+        began.setdefault(each.source, each.target if each.source else record.draft)
     return [
         {
             "when": revision.when,
             "who": revision.who,
             "target": revision.target,
-            "state": _state_then(revision, record, draft),
-            "source": pieces(revision.source, record.source) if revision.source else [],
+            "state": _state_then(revision, began[revision.source]),
+            "source": pieces(record.source, revision.source) if revision.source else [],
             "changes": pieces(record.target, revision.target),
         }
         for revision in reversed(told)
     ]
 
 
-def _state_then(revision: Revision, record: Record, draft: str) -> str:
-    drafts = (record.draft, draft)
-    touched = revision.status.value == "draft" and revision.target not in drafts
+def _state_then(revision: Revision, draft: str) -> str:
+    touched = revision.status.value == "draft" and revision.target != draft
     return "edited" if touched else revision.status.value
 
 

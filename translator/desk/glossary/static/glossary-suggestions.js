@@ -15,7 +15,8 @@ const judgeForm = (form) => form.closest("li").hidden || judge(form, pair, "").c
 
 for (const form of list.querySelectorAll("form")) {
   prepare(form, judgeForm);
-  form.addEventListener("focusin", () => judgeForm(form), { once: true });
+  if (form.contains(document.activeElement)) judgeForm(form); // somebody was faster than this script
+  else form.addEventListener("focusin", () => judgeForm(form), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     take(form, values(form));

@@ -244,6 +244,40 @@ def test_a_conflict_that_the_page_hears_of_shows_the_differences_too(visit):
     expect(choice.locator("ins")).to_have_text("Basim:")
 
 
+def test_an_approval_that_waits_is_not_given_to_what_somebody_else_wrote(project, visit):
+    amal, basim = visit(), visit(quiet=False)
+    amal.open()
+    basim.open()
+    basim.page.route("**/save", lambda route: route.abort())
+    basim.box(TALKS).focus()
+    basim.page.keyboard.press("Control+Enter")
+    expect(basim.state(TALKS)).to_have_text("Approval not saved yet")
+    amal.box(TALKS).fill("Amal: the talks were fruitful.")
+    expect(basim.state(TALKS)).to_have_text("Two versions: choose")
+    basim.page.unroute("**/save")
+    basim.page.get_by_role("button", name="Keep my version").click()
+    expect(basim.state(TALKS)).to_have_text("Approved")
+    assert project.record(SOURCE).target == "Zelensky said that the talks were fruitful."
+
+
+def test_a_comment_that_waited_claims_nothing_about_the_text(project, visit):
+    amal, basim = visit(quiet=False), visit(quiet=False)
+    amal.open()
+    page = basim.open()
+    page.route("**/save", lambda route: route.abort())
+    basim.box(TALKS).focus()
+    page.get_by_label("Comment for colleagues").fill("من باسم")
+    expect(page.locator("#saving")).to_have_text("Not saved yet")
+    page.goto(f"{basim.server.url}/review")
+    amal.box(TALKS).fill("Amal: the talks were fruitful.")
+    eventually(lambda: project.record(SOURCE).edited)
+    page.unroute("**/save")
+    basim.open()
+    eventually(lambda: project.record(SOURCE).comments == ("من باسم",))
+    expect(basim.box(TALKS)).to_have_value("Amal: the talks were fruitful.")
+    assert project.record(SOURCE).target == "Amal: the talks were fruitful."
+
+
 def test_comments_of_two_people_both_stay(project, visit):
     amal, basim = visit(), visit(quiet=False)
     amal.open()

@@ -20,6 +20,7 @@ export class Pair {
     this.active = false; // whether the panel stands beside it
     this.changed = changed; // hears of every change of state
     this.theirs = null; // what somebody else wrote, while the person has not chosen
+    this.keeps = false; // whether this browser keeps something of it
     this.wanted = {}; // a status and comments that the desk does not have yet; the text is in the box
     this.trouble = ""; // why the desk did not take what it was given last
     this.failures = 0;
@@ -58,21 +59,24 @@ export class Pair {
 
   /** Keep in this browser what the desk does not have. */
   keep() {
-    if (!this.open || readOnly) {
+    if (this.open && !readOnly) {
+      const { version, comments } = this.record;
+      const target = this.dirty || this.approving ? this.box.value : undefined;
+      keep(this.id, { ...this.wanted, target, version, before: comments, sent: this.sent });
+      this.keeps = true;
+    } else if (this.keeps) { // else it is what another tab of this browser has
       forget(this.id);
-      return;
+      this.keeps = false;
     }
-    const { version, comments } = this.record;
-    keep(this.id, { ...this.wanted, target: this.box.value, version, before: comments, sent: this.sent });
   }
 
   /** What this browser still has from last time, when the desk did not get it. */
   restore() {
     const own = kept(this.id);
     if (!own || readOnly) return;
-    this.box.value = own.target;
-    if (!this.dirty) this.box.value = this.record.target;
-    if (own.status && own.status !== this.record.state) this.wanted.status = own.status;
+    this.keeps = true;
+    this.box.value = own.target ?? this.record.target;
+    if (own.status && (own.status === "approved") !== (this.record.state === "approved")) this.wanted.status = own.status;
     if (own.comments !== undefined && own.comments.trim() !== this.record.comments) {
       this.wanted.comments = own.comments;
       this.mergeComments(own.before);
@@ -160,9 +164,14 @@ export class Pair {
   /** Whether what somebody else did leaves room for our changes; then both stand. */
   agree(changes, before, theirs) {
     if (theirs.version === before.version) return false;
-    if ("target" in changes && changes.target !== theirs.target) return false;
+    if ("target" in changes && changes.target !== theirs.target && this.rewritten(theirs)) return false;
     this.take(theirs);
     return true;
+  }
+
+  /** Whether somebody else changed the text or its state, not only a comment. */
+  rewritten({ target, state }) {
+    return target !== this.record.target || state !== this.record.state;
   }
 
   /** Comments of two people at the same time both stay; `before` is what both of them had. */
@@ -255,9 +264,13 @@ export class Pair {
 
   /** Somebody else changed the sentence, as the desk tells without being asked. */
   hear(record) {
-    if (this.busy) return false; // the answer that is under way tells the same
+    if (this.busy) { // the answer that is under way tells the same, if there is one
+      this.last.then((taken) => taken || this.theirs || this.hear(record));
+      return false;
+    }
     const changed = record.version !== this.record.version;
-    if (changed && (this.theirs || this.dirty)) this.conflict(record, null);
+    const mine = (this.dirty || this.approving) && record.target !== this.text;
+    if (changed && (this.theirs || (mine && this.rewritten(record)))) this.conflict(record, null);
     else this.take(record);
     return changed;
   }

@@ -8,7 +8,7 @@ from lxml import html
 
 from tests.site.sample_site import SETTINGS, articles, build, site
 from translator.site import about, not_found
-from translator.site.about import scores
+from translator.site.about import full_size, scores
 
 
 def table(root, number):
@@ -63,8 +63,15 @@ def test_the_embedded_model_is_called_a_draft_with_the_scores_of_its_card():
     assert 0 < float(flores.bleu) < float(flores.chrf2) < 100
 
 
+def test_a_model_of_full_size_stands_beside_it():
+    larger, own = full_size("ar-en"), scores("ar-en")[0]
+    assert larger.model == "OPUS-MT"
+    assert float(larger.bleu) > float(own.bleu) and float(larger.chrf2) > float(own.chrf2)
+
+
 def test_a_pair_without_an_embedded_model_has_no_scores():
     assert scores("ar-xx") == ()
+    assert full_size("ar-xx") is None
 
 
 def test_it_is_made_again_when_a_count_changes(tmp_path):

@@ -19,6 +19,9 @@ from translator.translation import Signature
 _SCORE = re.compile(
     r"^- (?P<test>[\w-]+)\((?P<sentences>\d+)\) BLEU (?P<bleu>[\d.]+) chrF2 (?P<chrf2>[\d.]+)$", re.M
 )
+_FULL_SIZE = re.compile(
+    r"on FLORES dev: (?P<model>[\w-]+) \([^)]*\) has BLEU (?P<bleu>\d+\.\d) and chrF2 (?P<chrf2>\d+\.\d)"
+)
 _TESTS = {
     # NOTE: a set of sentences that models are scored on
     "flores": N_("FLORES dev, sentences of encyclopaedias and news"),
@@ -48,6 +51,15 @@ class Score:
 
 
 @dataclass(frozen=True)
+class FullSize:
+    """What a larger model reached on FLORES dev."""
+
+    model: str
+    bleu: str
+    chrf2: str
+
+
+@dataclass(frozen=True)
 class About:
     """What the page says of a language pair."""
 
@@ -61,6 +73,7 @@ class About:
     kinds: tuple[tuple[str, int], ...]
     signature: Signature | None
     scores: tuple[Score, ...]
+    full_size: FullSize | None
 
     @property
     def embedded(self) -> bool:
@@ -96,19 +109,29 @@ def about(site: Site, pair: str) -> About:
         kinds=tuple((kind, kinds[kind]) for kind in _KINDS.values() if kinds[kind]),
         signature=signature,
         scores=scores(pair) if signature and signature.model == EMBEDDED else (),
+        full_size=full_size(pair),
     )
 
 
 def scores(pair: str) -> tuple[Score, ...]:
     """The scores that the card of the embedded model of a pair gives."""
-    card: Any = resources.files("translator.models").joinpath(f"embedded/{pair}/README.md")
-    found = _SCORE.finditer(card.read_text(encoding="utf-8")) if card.is_file() else ()
     return tuple(
         Score(
             _TESTS.get(score["test"], score["test"]), int(score["sentences"]), score["bleu"], score["chrf2"]
         )
-        for score in found
+        for score in _SCORE.finditer(_card(pair))
     )
+
+
+def full_size(pair: str) -> FullSize | None:
+    """The larger model with which that card compares its own."""
+    found = _FULL_SIZE.search(_card(pair))
+    return FullSize(found["model"], found["bleu"], found["chrf2"]) if found else None
+
+
+def _card(pair: str) -> str:
+    card: Any = resources.files("translator.models").joinpath(f"embedded/{pair}/README.md")
+    return str(card.read_text(encoding="utf-8")) if card.is_file() else ""
 
 
 def make(site: Site, *, path: str, language: str) -> bytes:

@@ -65,7 +65,7 @@ bench-speed: $(STAMP) ## Measure how fast the engine is beside others (six minut
 
 model: $(STAMP) ## Train the embedded model anew for TRAIN_HOURS (3); the same command goes on where it stopped
 	@ONEDNN_PRIMITIVE_CACHE_CAPACITY=8192 $(BIN)/python -m training.train --hours $(TRAIN_HOURS) $(FLORES_HERE)
-	@$(BIN)/python -m training.export --checkpoint training/work/best.pt $(FLORES_HERE)
+	@$(BIN)/python -m training.export --checkpoint training/run/best.pt $(FLORES_HERE)
 
 clean: ## Remove build/ and caches (the translation memory stays)
 	@echo "Removing build/ and caches"

@@ -12,6 +12,7 @@ import re
 import resource
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import Any
 Tokens = Sequence[Sequence[Any]]
 
 
-class Contender:
+class Contender(ABC):
     """One way to run a model.
 
     A specification has `kind` (a key of `KINDS`), `folder` (of the model) and `beam`; `length` fixes the
@@ -37,9 +38,9 @@ class Contender:
         """What is done with the texts before the clock runs."""
         return texts
 
+    @abstractmethod
     def run(self, work: Sequence[Any]) -> Tokens:
         """Translate what `ready` gave; return the target tokens of each output, without marks."""
-        raise NotImplementedError
 
 
 class Ours(Contender):

@@ -70,7 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=data.DEFAULT_CORPUS)
     parser.add_argument("--flores", type=Path, help="folder of flores-dev.ar and flores-dev.en")
-    parser.add_argument("--work", type=Path, default=Path("training/work"))
+    parser.add_argument("--work", type=Path, default=Path("training/run"))
     parser.add_argument(
         "--checkpoint",
         type=Path,

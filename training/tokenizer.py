@@ -110,7 +110,7 @@ def train_tokenizer(lines: Iterable[str], folder: Path, vocab_size: int = VOCAB_
         minloglevel=1,
     )
     text.unlink()
-    model = (folder / "joint.model").read_bytes()
+    model = without_paths((folder / "joint.model").read_bytes())
     for name in ("source.spm", "target.spm"):
         (folder / name).write_bytes(model)
     processor = spm.SentencePieceProcessor(model_file=str(folder / "source.spm"))
@@ -123,6 +123,17 @@ def train_tokenizer(lines: Iterable[str], folder: Path, vocab_size: int = VOCAB_
     ]
     table = {piece: index for index, piece in enumerate(vocabulary)}
     (folder / "vocab.json").write_text(json.dumps(table, ensure_ascii=False, indent=0), encoding="utf-8")
+
+
+def without_paths(model: bytes) -> bytes:
+    """Return a SentencePiece model that does not say which files it was made from."""
+    from sentencepiece import sentencepiece_model_pb2
+
+    proto = sentencepiece_model_pb2.ModelProto.FromString(model)
+    proto.trainer_spec.ClearField("input")
+    proto.trainer_spec.ClearField("model_prefix")
+    proto.normalizer_spec.ClearField("normalization_rule_tsv")
+    return bytes(proto.SerializeToString())
 
 
 class Codec:

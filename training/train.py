@@ -30,7 +30,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=data.DEFAULT_CORPUS, help="folder of *.tsv.xz files")
     parser.add_argument(
-        "--work", type=Path, default=Path("training/work"), help="folder for all that is large"
+        "--work", type=Path, default=Path("training/run"), help="folder for all that is large"
     )
     end = parser.add_mutually_exclusive_group(required=True)
     end.add_argument("--hours", type=float, help="hours of training; those before an interruption count")

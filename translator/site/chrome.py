@@ -7,18 +7,17 @@ its own.
 from __future__ import annotations
 
 import hashlib
+import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from importlib import resources
 from pathlib import Path
-from types import CodeType
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined
 
 from translator.i18n import (
     interface_language,
@@ -28,6 +27,7 @@ from translator.i18n import (
     number,
     translations,
 )
+from translator.models.cache import cache_folder
 from translator.rendering.urls import whole_address
 from translator.scripts import direction
 from translator.site import metadata
@@ -110,22 +110,24 @@ def _file(theme: Path | None, name: str) -> bytes:
     raise LookupError(f"there is no file {name} in the theme")
 
 
-class _Compiled(BytecodeCache):
-    """Templates are compiled once for all languages."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was compiled from the same text."""
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._known[bucket.key, bucket.checksum] = bucket.code
+_WRITTEN: dict[str, Any] = {
+    "extensions": ["jinja2.ext.i18n"],
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+"""How templates are written, on which depends what they are compiled to."""
 
 
-_compiled = _Compiled()
+@lru_cache(maxsize=1)
+def _compiled() -> BytecodeCache | None:
+    """Where compiled templates are kept: for other languages and processes, and for the next build."""
+    folder = cache_folder() / "templates" / hashlib.sha256(repr(_WRITTEN).encode()).hexdigest()[:8]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 @lru_cache(maxsize=16)
@@ -133,12 +135,9 @@ def environment(theme: Path | None, language: str, chrome: str = "") -> Environm
     """The templates, speaking `language`; `chrome` changes when a file of the theme does."""
     made = Environment(
         loader=template_loader(theme),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=_compiled,
+        bytecode_cache=_compiled(),
+        **_WRITTEN,
     )
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return made

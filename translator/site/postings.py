@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -176,10 +176,15 @@ def postings(words: Iterable[tuple[str, Mapping[str, str]]], shard: Shard) -> di
 
     `words` are words of documents, those of the shard among them; of one word the documents are in order.
     """
-    if shard.is_coarse:
-        rows = list(words)
-    else:
-        held = ((document, {w: p for w, p in some.items() if shard.holds(w)}) for document, some in words)
+    rows: list[tuple[str, Collection[tuple[str, str]]]] = [
+        (document, some.items()) for document, some in words
+    ]
+    if not shard.is_coarse:
+        first, others = shard.prefix, shard.others  # `holds`, without a call for each of many words
+        held = (
+            (document, [(w, p) for w, p in some if w.startswith(first) and not w.startswith(others)])
+            for document, some in rows
+        )
         rows = [row for row in held if row[1]]
     documents = sorted({document for document, _ in rows})
     order = {document: index for index, document in enumerate(documents)}
@@ -188,7 +193,7 @@ def postings(words: Iterable[tuple[str, Mapping[str, str]]], shard: Shard) -> di
     last: dict[str, int] = {}
     for document, some in rows:
         index = order[document]
-        for word, places in some.items():
+        for word, places in some:
             if word in said:
                 said[word] += (steps[index - last[word]], places)
             else:

@@ -15,7 +15,7 @@ from translator.memory import memory_key
 from translator.segments import SegmentIds, sentences
 from translator.translation import Segment
 
-_RULES = 4  # raised when enforcement or its record changes, so that old results are not found again
+_RULES = 5  # raised when enforcement or its record changes, so that old results are not found again
 _FEW_WORDS = 3  # an unseparated list of keywords has more words than this
 
 

@@ -23,6 +23,7 @@ def match(target, kind="person"):
         ("Vonder von der Leyen said", "von der Leyen", "von der Leyen said"),
         ("and vonder von der Leyen said", "von der Leyen", "and von der Leyen said"),
         ("President Lulava Lula da Silva", "Lula da Silva", "President Lula da Silva"),
+        ("south of the Litane of the Litani River", "Litani River", "south of the Litani River"),
     ],
 )
 def test_what_is_an_echo_goes(text, target, left):

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from translator.alignment import words_of
 from translator.enforcement.presence import Span, occurrences
-from translator.enforcement.spelling import SOUNDS_ALIKE, is_derived, likeness_to_any_part
+from translator.enforcement.spelling import SOUNDS_ALIKE, SURELY_ALIKE, is_derived, likeness_to_any_part
 from translator.glossary import Match
 
 _POSSESSIVE = re.compile(r"['’]s$")
+_OF = re.compile(r"(\w[\w'’-]*)\s+of\s+(?:the\s+)?$")
 
 
 def without_echoes(text: str, matches: Sequence[Match]) -> str:
@@ -39,6 +40,9 @@ def _echo(text: str, matches: Sequence[Match]) -> tuple[int, int, bool] | None:
     for (start, end), match in sorted(terms, key=lambda term: term[0]):
         if any(a <= start and end <= b and (a, b) != (start, end) for a, b in taken):
             continue  # a name within a name
+        beside = _OF.search(text[:start])  # the Litane of the Litani River
+        if beside and beside.span(1) in free and _is_wrong_spelling(beside[1], match):
+            return beside.start(), start, False
         before = [word for word in free if word[1] <= start]
         first = _first_of_run(text, [*reversed(before)][:2], start, match, backward=True)
         if first is not None:
@@ -63,6 +67,12 @@ def _first_of_run(text: str, words: Sequence[Span], edge: int, match: Match, *, 
             break
         edge = start if backward else end
     return reach
+
+
+def _is_wrong_spelling(word: str, match: Match) -> bool:
+    """Whether a word is surely none of the target's words, but a try at one of them."""
+    alike = likeness_to_any_part(word, match)
+    return word not in match.target.split() and alike >= SURELY_ALIKE and not is_derived(word, match)
 
 
 def is_echo(word: str, match: Match) -> bool:

@@ -26,9 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from translator.errors import SettingsError
+from translator.toml_files import read_toml
 
 _PAIR = re.compile(r"[a-z]{2,3}-[a-z]{2,3}")
 _ENGINES = ("auto", "ct2", "torch")
@@ -69,31 +68,16 @@ def read_settings(path: Path) -> Settings:
         SettingsError: the file is missing, is no TOML, or holds an unknown key or a wrong value;
             the message names the file, the line and the remedy.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-        content = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise SettingsError(
-            f"is no valid TOML ({re.sub(r' *[(]at .*', '', str(error))})",
-            where=f"{path}:{line.group(1)}" if line else str(path),
-            remedy="quote texts and close brackets",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError("is not UTF-8", where=str(path), remedy="save it as UTF-8") from error
-    except OSError as error:
-        raise SettingsError(
-            f"cannot be read ({error.strerror})", where=str(path), remedy="name a settings file with --config"
-        ) from error
-    return _Reader(path, text, content).settings()
+    content, lines = read_toml(path, missing="name a settings file with --config")
+    return _Reader(path, lines, content).settings()
 
 
 class _Reader:
     """Takes typed values out of a parsed file and knows the line of each for its errors."""
 
-    def __init__(self, path: Path, text: str, content: dict[str, Any]) -> None:
+    def __init__(self, path: Path, lines: list[str], content: dict[str, Any]) -> None:
         self.path = path
-        self.lines = text.splitlines()
+        self.lines = lines
         self.content = content
 
     def settings(self) -> Settings:

@@ -17,10 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from translator.checks import KNOWN
 from translator.errors import SettingsError
+from translator.toml_files import read_toml
 
 _KEYS = ("article", "sentence", "check", "pair", "reason")
 
@@ -58,25 +57,10 @@ def read_ignores(path: Path) -> tuple[Ignore, ...]:
         SettingsError: the file is no TOML, or a table lacks its reason or says too little or unknown things;
             the message names the file, the line and the remedy.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-        content = tomli.loads(text)
-    except FileNotFoundError:
+    if not path.exists():
         return ()
-    except tomli.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise SettingsError(
-            f"is no valid TOML ({re.sub(r' *[(]at .*', '', str(error))})",
-            where=f"{path}:{line.group(1)}" if line else str(path),
-            remedy="quote texts and close brackets",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError("is not UTF-8", where=str(path), remedy="save it as UTF-8") from error
-    except OSError as error:
-        raise SettingsError(
-            f"cannot be read ({error.strerror})", where=str(path), remedy="check its permissions"
-        ) from error
-    return tuple(_ignores(path, text.splitlines(), content))
+    content, lines = read_toml(path, missing="check its permissions")
+    return tuple(_ignores(path, lines, content))
 
 
 def _ignores(path: Path, lines: Sequence[str], content: Mapping[str, Any]) -> Iterable[Ignore]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from translator.cli.console import complain, say, sentence_progress
+from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.memory import TranslationMemory, default_path
 from translator.settings import read_settings
 
@@ -15,9 +15,7 @@ HELP = "Build the bilingual site that translator.toml describes."
 
 
 def build(
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
-        "translator.toml"
-    ),
+    config: ConfigFile = DEFAULT_CONFIG,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a term is missing.")] = False,
 ) -> None:
     """Read all articles, translate what is new and write the site."""

@@ -6,12 +6,12 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from translator.cli.console import complain, say, sentence_progress
+from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.memory import TranslationMemory, default_path
 from translator.settings import Settings, read_settings
 from translator.translation import Severity
@@ -44,9 +44,7 @@ def check(
     articles: Annotated[
         list[str] | None, typer.Argument(metavar="ARTICLE", help="Articles of the site. Default: all.")
     ] = None,
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
-        "translator.toml"
-    ),
+    config: ConfigFile = DEFAULT_CONFIG,
     site: Annotated[
         bool, typer.Option("--site", help="Check the built site too: links, HTML, feeds.")
     ] = False,

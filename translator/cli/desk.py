@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import webbrowser
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from translator.cli.console import complain, say
+from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.cli.serve import has_screen
 
 HELP = "Edit the glossary and review translations in the browser."
@@ -16,9 +16,7 @@ _PORT = 8001
 
 
 def desk(
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
-        "translator.toml"
-    ),
+    config: ConfigFile = DEFAULT_CONFIG,
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="Where to serve; 0 takes a free one.")
     ] = _PORT,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from translator.cli.console import say
+from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.errors import SettingsError
 from translator.files import write_atomically
 from translator.settings import read_settings
@@ -23,9 +24,7 @@ def epub(
     pair: Annotated[
         str, typer.Option("--pair", metavar="PAIR", help="Only articles of this language pair: ar-en.")
     ] = "",
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
-        "translator.toml"
-    ),
+    config: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
     """Make a book of what the last build of the site has; each article has one of its own in the site."""
     from contextlib import closing

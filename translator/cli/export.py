@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translator.cli.console import say, sentence_progress
+from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.errors import ArticleError, OutputError, ReviewError, SettingsError
 from translator.files import write_atomically
 from translator.memory import TranslationMemory, default_path
@@ -60,9 +61,7 @@ def export(
         str | None, typer.Option("--pair", metavar="PAIR", help="The languages, where the site has several.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
-        "translator.toml"
-    ),
+    config: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
     """Bring the article's PO file up to date, translating what is new, and write it in another format."""
     if everything == (article is not None):

@@ -11,6 +11,7 @@ import typer
 
 from translator.cli.console import say
 from translator.cli.export import one_pair, reviews_of
+from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.errors import ReviewError
 from translator.settings import Settings, read_settings
 
@@ -47,9 +48,7 @@ def import_(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
-        "translator.toml"
-    ),
+    config: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
     """Take the sentences of a file over into the PO files of their articles."""
     from translator.reviewing.exchange.merging import OnConflict, What, apply, compare

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_CONFIG = Path("translator.toml")
+ConfigFile = Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")]
 
 
 class Format(str, Enum):

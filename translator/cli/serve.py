@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import webbrowser
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from translator.cli.console import complain, say, sentence_progress
+from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.memory import TranslationMemory, default_path
 
 HELP = "Show the site in the browser, and build it again whenever something of it is saved."
@@ -18,9 +18,7 @@ _PORT = 8000
 
 
 def serve(
-    config: Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")] = Path(
-        "translator.toml"
-    ),
+    config: ConfigFile = DEFAULT_CONFIG,
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="Where to serve; 0 takes a free one.")
     ] = _PORT,

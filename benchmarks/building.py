@@ -159,7 +159,7 @@ _PARTS: tuple[tuple[Any, str, str, bool], ...] = (
     (gathering, "_keep", "storing", False),
     (Store, "cards", "storing", False),
     (builder, "publish", "putting in place", False),
-    (publishing, "read_manifest", "looking for changes", False),
+    (publishing, "Inventory", "looking for changes", False),
     (builder, "_pages", "planning pages", True),
     (publishing, "_planned", "planning pages", False),
     (publishing, "_make_all", "making pages", False),

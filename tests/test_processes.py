@@ -29,6 +29,13 @@ def test_results_come_in_the_order_of_the_items():
     )
 
 
+def test_of_many_items_only_those_are_taken_that_are_soon_needed():
+    taken = []
+    numbers = (taken.append(number) or number for number in range(100_000))
+    next(in_processes(plus, numbers, at_once=2))
+    assert len(taken) <= 100 * (os.cpu_count() or 1)
+
+
 def collections_of(_):
     return gc.get_threshold()[0]
 

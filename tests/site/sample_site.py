@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -22,6 +23,7 @@ from translator.glossary.terms import Term
 from translator.settings import read_settings
 from translator.site.builder import KINDS, store_path
 from translator.site.cards import alone, card_of, occurrences_of
+from translator.site.listing import newest_first
 from translator.site.pages import Page, Site
 from translator.site.publishing import publish
 from translator.site.remarks import remarks_of
@@ -128,7 +130,7 @@ def build(
     (folder / "articles" / "images" / "president.jpg").write_bytes(b"")
     (folder / "translator.toml").write_text(settings, encoding="utf-8")
     with closing(site(folder, made or articles())) as built:
-        publish(built, pages(built, kinds), built.settings.output)
+        publish(built, partial(pages, built, kinds), built.settings.output)
         return built.settings.output
 
 
@@ -142,10 +144,9 @@ def site(folder: Path, made: dict[str, list[BilingualArticle]]) -> Site:
             for each in some:
                 origin = f"{pair}/{each.article.name}.txt"
                 store.put(origin, list(_stored(pair, origin, each)))
-        cards = sorted(store.cards(), key=lambda card: card.key)
-    cards.sort(key=lambda card: card.published or datetime.date.min, reverse=True)
+        listed = newest_first(store.cards(), settings.pairs)
     signatures: dict[str, Signature] = dict.fromkeys(made, SIGNATURE)
-    return Site(settings, tuple(cards), "chrome", GLOSSARIES, signatures, path)
+    return Site(settings, listed, "chrome", GLOSSARIES, signatures, path)
 
 
 def pages(site: Site, kinds: Sequence[ModuleType] = KINDS) -> Iterator[Page]:

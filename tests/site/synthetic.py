@@ -17,6 +17,7 @@ from translator.article import Article, Block, BlockKind
 from translator.glossary.terms import Glossary, Term
 from translator.settings import Settings
 from translator.site.cards import card_of, occurrences_of
+from translator.site.listing import newest_first
 from translator.site.pages import Site
 from translator.site.store import Store, Stored
 from translator.translation import (
@@ -127,12 +128,12 @@ def stored(bilingual: BilingualArticle, pair: str = "ar-en") -> Stored:
 
 def open_site(folder: Path, terms: Glossary, theme: Path | None = None) -> Site:
     """The site of what the store in `folder` holds."""
+    about = settings(folder, theme=theme)
     with Store(folder / "store.sqlite") as store:
-        cards = sorted(store.cards(), key=lambda card: card.key)
-    cards.sort(key=lambda card: card.published or datetime.date.min, reverse=True)
+        listed = newest_first(store.cards(), about.pairs)
     signatures = {"ar-en": SIGNATURE}
     where = folder / "store.sqlite"
-    return Site(settings(folder, theme=theme), tuple(cards), "chrome", {"ar-en": terms}, signatures, where)
+    return Site(about, listed, "chrome", {"ar-en": terms}, signatures, where)
 
 
 def make_site(folder: Path, count: int, names: int = 700) -> Site:

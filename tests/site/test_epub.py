@@ -116,7 +116,7 @@ def test_epubcheck_finds_nothing_in_the_book_of_a_site_with_hostile_texts(opened
 def test_every_article_has_a_book_beside_its_other_forms(opened):
     paths = [page.path for page in pages(opened(), [epub])]
     assert "ar-en/trump-putin-call.epub" in paths
-    assert len(paths) == len(opened().cards)
+    assert len(paths) == len(opened().articles)
 
 
 def test_each_paragraph_stands_in_one_language_and_then_in_the_other(opened):
@@ -312,7 +312,7 @@ def test_the_book_of_a_site_has_its_articles_by_month_the_newest_first(opened):
 
 def test_the_book_of_all_pairs_has_all_articles(opened):
     book = files(epub.make_library(opened()))
-    assert len([name for name in book if name.startswith("article-")]) == len(opened().cards)
+    assert len([name for name in book if name.startswith("article-")]) == len(opened().articles)
 
 
 def test_a_site_without_articles_has_no_book(opened):

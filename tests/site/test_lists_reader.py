@@ -73,7 +73,7 @@ def test_by_keyboard_every_article_of_a_list_is_one_step(address, page):
 def test_through_the_pages_of_a_long_list(tmp_path, page):
     with closing(synthetic.make_site(tmp_path, 70, names=20)) as site:
         pages = [made for kind in (chrome, home, archive, keywords, names) for made in kind.pages(site)]
-        publish(site, pages, site.settings.output)
+        publish(site, lambda: pages, site.settings.output)
     with served(site.settings.output) as address:
         page.goto(f"{address}/index.html")
         for number in (2, 3):

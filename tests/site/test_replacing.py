@@ -1,21 +1,31 @@
 """Putting a new site in the place of the old one: from build to build as if each were the first."""
 
 import random
+from contextlib import closing
 
 import pytest
 
-from translator.site.replacing import MANIFEST, read_manifest, replaced, take_over, write_manifest
+from translator.site.inventory import MANIFEST, Inventory
+from translator.site.replacing import replaced, take_over
+
+
+def inventory(folder, wanted):
+    """The inventory of a folder that is to hold what is wanted."""
+    files = Inventory(folder)
+    for path, made_of in wanted.items():
+        files.want(path, made_of)
+    return closing(files)
 
 
 def put(folder, wanted):
-    """Bring a folder up to date as a build does: files whose content is also what they are made from."""
-    before = read_manifest(folder)
-    with replaced(folder) as new:
-        there = take_over(new, folder, before, wanted)
+    """Bring a folder up to date as a build does: files whose content is also what they are made of."""
+    with inventory(folder, wanted) as files, replaced(folder) as new:
+        take_over(new, folder, files)
+        there = {path for path in wanted if files.is_there(path)}
         for path in wanted.keys() - there:
             (new / path).parent.mkdir(parents=True, exist_ok=True)
             (new / path).write_text(wanted[path], encoding="utf-8")
-        write_manifest(new, wanted)
+        files.write(new)
     return there
 
 
@@ -89,8 +99,12 @@ def test_an_interrupted_build_leaves_the_last_site_whole(tmp_path, builds):
     for number in range(builds):
         put(tmp_path / "site", {"a.html": str(number)})
     before = held(tmp_path / "site")
-    with pytest.raises(KeyboardInterrupt), replaced(tmp_path / "site") as new:
-        take_over(new, tmp_path / "site", read_manifest(tmp_path / "site"), {"a.html": "9"})
+    with (
+        pytest.raises(KeyboardInterrupt),
+        inventory(tmp_path / "site", {"a.html": "9"}) as files,
+        replaced(tmp_path / "site") as new,
+    ):
+        take_over(new, tmp_path / "site", files)
         (new / "a.html").write_text("9", encoding="utf-8")
         raise KeyboardInterrupt
     assert held(tmp_path / "site") == before

@@ -41,5 +41,5 @@ def epub(
         )
     with closing(built_site(settings)) as site:
         write_atomically(output, make_library(site, pair))
-        count = sum(pair in ("", card.pair) for card in site.cards)
+        count = sum(pair in ("", article.pair) for article in site.articles)
     say(f"Put {count} {'article' if count == 1 else 'articles'} into {output}")

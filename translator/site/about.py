@@ -93,7 +93,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def about(site: Site, pair: str) -> About:
     """Count what the site holds of a pair, and look up what its translations are made with."""
-    cards = [card for card in site.cards if card.pair == pair]
+    articles = [article for article in site.articles if article.pair == pair]
     source, _, target = pair.partition("-")
     signature = site.signatures.get(pair)
     terms = site.glossaries[pair].terms if pair in site.glossaries else ()
@@ -101,11 +101,11 @@ def about(site: Site, pair: str) -> About:
     return About(
         source,
         target,
-        articles=len(cards),
-        sentences=sum(card.sentences for card in cards),
-        reviewed=sum(card.reviewed for card in cards),
-        findings=sum(card.findings for card in cards),
-        missing=sum(card.missing for card in cards),
+        articles=len(articles),
+        sentences=sum(article.sentences for article in articles),
+        reviewed=sum(article.reviewed for article in articles),
+        findings=sum(article.findings for article in articles),
+        missing=sum(article.missing for article in articles),
         kinds=tuple((kind, kinds[kind]) for kind in _KINDS.values() if kinds[kind]),
         signature=signature,
         scores=scores(pair) if signature and signature.model == EMBEDDED else (),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from translator.site.cards import Card
-from translator.site.lists import Slice, grouped, listed, make_list, shown, slices
+from translator.site.listing import Listed
+from translator.site.lists import Slice, grouped, make_list, shown, slices
 from translator.site.pages import Page, Site
 
 UNDATED = "undated"
@@ -32,24 +32,29 @@ class Month:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of the archive and the pages of the months, in each language."""
-    months = {language: by_month(listed(site, language)) for language in site.languages}
+    months = {language: by_month(site.once_each(language)) for language in site.languages}
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for language, cards_of in months.items():
-        for name in cards_of:
+    for language, articles_of in months.items():
+        for name in articles_of:
             found[name][language] = _path(language, name)
-    for language, cards_of in months.items():
-        index = [Month(name, len(cards)) for name, cards in cards_of.items()]
+    for language, articles_of in months.items():
+        index = [Month(name, len(articles)) for name, articles in articles_of.items()]
         path = f"{language}/archive/index.html"
         made = partial(make_index, path=path, language=language, months=index)
         yield Page(path, site.fingerprint("archive", language, index), made)
         near = [None, *index, None]
         for newer, month, older in zip(near, index, near[2:], strict=False):
-            yield from _month(site, language, month, cards_of[month.name], (newer, older), found[month.name])
+            articles = articles_of[month.name]
+            yield from _month(site, language, month, articles, (newer, older), found[month.name])
 
 
-def by_month(cards: list[Card]) -> dict[str, list[Card]]:
+def by_month(articles: list[Listed]) -> dict[str, list[Listed]]:
     """The articles of each month, the newest month first, those without a date last."""
-    return grouped(cards, lambda card: [card.published.isoformat()[:7] if card.published else UNDATED])
+    return grouped(articles, lambda article: [_month_of(article.published)])
+
+
+def _month_of(day: datetime.date | None) -> str:
+    return day.isoformat()[:7] if day else UNDATED
 
 
 def _path(language: str, name: str) -> str:
@@ -60,12 +65,12 @@ def _month(
     site: Site,
     language: str,
     month: Month,
-    cards: list[Card],
+    articles: list[Listed],
     near: tuple[Month | None, Month | None],
     found: dict[str, str],
 ) -> Iterator[Page]:
     path = _path(language, month.name)
-    for part in slices(cards, path, path.removesuffix(".html"), _ARTICLES):
+    for part in slices(articles, path, path.removesuffix(".html"), _ARTICLES):
         fingerprint = site.fingerprint("month", language, month, near, found, part, shown(site, part.keys))
         made = partial(make_month, language=language, month=month, near=near, found=found, part=part)
         yield Page(part.path, fingerprint, made)

@@ -7,7 +7,7 @@ other pairs, names and keywords. Its fingerprint holds what it shows of them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from translator.rendering.urls import is_local
 from translator.site.cards import Card, keyword_slug
 from translator.site.chrome import absolute, article_path, link, render
 from translator.site.keywords import keyword_path
+from translator.site.listing import Listed
 from translator.site.metadata import of_article
 from translator.site.names import name_path
 from translator.site.pages import Page, Site
@@ -27,7 +28,7 @@ from translator.translation import BilingualArticle, BilingualBlock, Translation
 _FORMS = {"md": "Markdown", "json": "JSON"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The keys of the articles before and after one by date; empty where there is none."""
 
@@ -38,28 +39,36 @@ class Neighbours:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the pages of every article in the languages of its pair, its other forms and its images."""
     images: set[str] = set()
-    near = {
-        (language, pair): neighbours(site, language, pair)
-        for pair in site.settings.pairs
-        for language in dict.fromkeys((pair.partition("-")[0], pair.partition("-")[2]))
-    }
-    for card in site.cards:
-        shown = _shown(site, card)
-        for language in dict.fromkeys((card.source, card.target)):
-            path = article_path(site, card.key, language)
-            beside = near.get((language, card.pair), {}).get(card.key, Neighbours())
-            fingerprint = site.fingerprint("article", language, shown, _titles(site, beside))
-            made = partial(make, path=path, key=card.key, language=language, beside=beside)
-            yield Page(path, fingerprint, made)
-        for form in _FORMS:
-            fingerprint = site.fingerprint("article", form, card.digest)
-            yield Page(f"{card.key}.{form}", fingerprint, partial(make_form, key=card.key, form=form))
-        for image in card.images:
-            path = f"{card.pair}/{image}"
-            digest = image_digest(site.settings.articles_in(card.source), image)
-            if digest and path not in images:
-                images.add(path)
-                yield Page(path, digest, partial(copy, name=image, language=card.source))
+    for pair in site.settings.pairs:
+        source, _, target = pair.partition("-")
+        near = {language: neighbours(site, language, pair) for language in (source, target)}
+        for article in site.articles:
+            if article.pair == pair:
+                yield from _pages(site, article, near)
+                yield from _images(site, article, images)
+
+
+def _pages(site: Site, article: Listed, near: Mapping[str, Mapping[str, Neighbours]]) -> Iterator[Page]:
+    key, shown = article.key, _shown(site, article)
+    for language, line in near.items():
+        path = article_path(key, language)
+        beside = line.get(key, Neighbours())
+        heads = [other and (other, site.by_key[other].head) for other in (beside.newer, beside.older)]
+        fingerprint = site.fingerprint("article", language, shown, heads)
+        yield Page(path, fingerprint, partial(make, path=path, key=key, language=language, beside=beside))
+    for form in _FORMS:
+        fingerprint = site.fingerprint("article", form, article.digest)
+        yield Page(f"{key}.{form}", fingerprint, partial(make_form, key=key, form=form))
+
+
+def _images(site: Site, article: Listed, found: set[str]) -> Iterator[Page]:
+    """Yield the images of an article that are not `found` yet."""
+    for image in article.images:
+        path = f"{article.pair}/{image}"
+        digest = image_digest(site.settings.articles_in(article.source), image)
+        if digest and path not in found:
+            found.add(path)
+            yield Page(path, digest, partial(copy, name=image, language=article.source))
 
 
 def neighbours(site: Site, language: str, pair: str) -> dict[str, Neighbours]:
@@ -67,21 +76,22 @@ def neighbours(site: Site, language: str, pair: str) -> dict[str, Neighbours]:
 
     Related articles have none. Of an article in several pairs, that of `pair` stands for all.
     """
-    line: dict[tuple[str, str], Card] = {}
-    for card in site.of_language(language):
-        if not card.parent and (card.pair == pair or (card.source, card.slug) not in line):
-            line[card.source, card.slug] = card
-    keys = ["", *(card.key for card in line.values()), ""]
+    line: dict[tuple[str, str], str] = {}
+    for article in site.of_language(language):
+        name = (article.source, article.slug)
+        if not article.parent and (article.pair == pair or name not in line):
+            line[name] = article.key
+    keys = ["", *line.values(), ""]
     return {
         key: Neighbours(newer, older) for newer, key, older in zip(keys, keys[1:], keys[2:], strict=False)
     }
 
 
-def relatives(site: Site, card: Card) -> list[Card]:
-    """The article that recommends this one, or those that this one recommends."""
-    parent = site.parent(card)
-    keys = [f"{card.pair}/{slug}" for slug in card.children]
-    return [parent] if parent else [site.by_key[key] for key in keys if key in site.by_key]
+def relatives(site: Site, article: Listed | Card) -> list[str]:
+    """The key of the article that recommends this one, or the keys of those that this one recommends."""
+    parent = site.parent(article)
+    keys = [f"{article.pair}/{slug}" for slug in article.children]
+    return [parent] if parent else [key for key in keys if key in site.by_key]
 
 
 def title_in(card: Card, language: str) -> str:
@@ -89,23 +99,19 @@ def title_in(card: Card, language: str) -> str:
     return card.title.source if language == card.source else card.title.target
 
 
-def _shown(site: Site, card: Card) -> str:
+def _shown(site: Site, article: Listed) -> str:
     """A fingerprint of an article and of what its page shows of others but for its neighbours."""
     return site.fingerprint(
-        card.digest,
-        [(other.key, other.title) for other in relatives(site, card)],
-        [other.key for other in site.versions(card)],
-        [(name.slug, name.source, name.target) for name in site.names_in(card)],
+        article.digest,
+        [(key, site.by_key[key].head) for key in relatives(site, article)],
+        site.versions(article),
+        [(name.slug, name.source, name.target) for name in site.names_in(article)],
     )
-
-
-def _titles(site: Site, beside: Neighbours) -> list[object]:
-    return [[key, site.by_key[key].title] if key else None for key in (beside.newer, beside.older)]
 
 
 def make(site: Site, *, path: str, key: str, language: str, beside: Neighbours) -> bytes:
     """Make the page of an article with the interface in a language."""
-    card = site.by_key[key]
+    card = site.card(key)
 
     def keyword_link(keyword: Translation) -> str:
         return link(path, keyword_path(language, keyword_slug(keyword.segment.text)))
@@ -118,15 +124,15 @@ def make(site: Site, *, path: str, key: str, language: str, beside: Neighbours) 
         language,
         elsewhere=_elsewhere(site, card),
         card=card,
-        newer=site.by_key.get(beside.newer),
-        older=site.by_key.get(beside.older),
-        relatives=relatives(site, card),
-        versions=site.versions(card),
+        newer=site.card(beside.newer) if beside.newer else None,
+        older=site.card(beside.older) if beside.older else None,
+        relatives=[site.card(key) for key in relatives(site, card)],
+        versions=[site.card(key) for key in site.versions(card)],
         names=site.names_in(card),
         name_path=name_path,
         forms=_FORMS | {"epub": "EPUB"},  # the last one is made by epub.py
         title_in=title_in,
-        article_path=lambda other: article_path(site, other.key, language),
+        article_path=lambda other: article_path(other.key, language),
         **of_article(site, card, article, language, partial(absolute, site)),
         **article_parts(article, language, keyword_link=keyword_link),
     )
@@ -135,9 +141,9 @@ def make(site: Site, *, path: str, key: str, language: str, beside: Neighbours) 
 def _elsewhere(site: Site, card: Card) -> dict[str, str]:
     """Where the article is found in each language: in its own pair if possible."""
     found: dict[str, str] = {}
-    for other in (card, *site.versions(card)):
-        for language in (other.source, other.target):
-            found.setdefault(language, article_path(site, other.key, language))
+    for key in (card.key, *site.versions(card)):
+        for language in key.partition("/")[0].split("-"):
+            found.setdefault(language, article_path(key, language))
     return found
 
 

@@ -10,11 +10,11 @@ The same input gives the same bytes.
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -39,8 +39,8 @@ from translator.site import (
     search,
     sitemap,
 )
-from translator.site.cards import Card
 from translator.site.gathering import Gathered, Source, gather, program, sources
+from translator.site.listing import newest_first
 from translator.site.pages import Page, Site
 from translator.site.publishing import publish
 from translator.site.store import Store
@@ -82,7 +82,7 @@ def build_site(
     with Store(store_path(settings.output)) as store:
         gathered = plan.gather(store, memory, say, progress)
         site = _site(settings, plan.workshops, store)
-        if gathered.failures and not site.cards:
+        if gathered.failures and not site.articles:
             for failure in gathered.failures[:-1]:
                 say(str(failure))
             raise gathered.failures[-1]  # the last good site is better than an empty one
@@ -90,11 +90,11 @@ def build_site(
         if not settings.base_url:
             say("No feeds and no sitemap: they need the address of the site, base_url in translator.toml.")
         with closing(site):
-            made = publish(site, _pages(site), settings.output)
-        missing = sum(card.missing for card in site.cards)
+            made = publish(site, partial(_pages, site), settings.output)
+        missing = sum(article.missing for article in site.articles)
     return Report(
         settings.output / "index.html",
-        len(site.cards),
+        len(site.articles),
         tuple(gathered.failures),
         missing,
         gathered.tally,
@@ -166,18 +166,12 @@ def _site(settings: Settings, workshops: Mapping[str, Workshop], store: Store) -
     fingerprint = hashlib.sha256(msgspec.json.encode([program(), shown, theme, signatures])).hexdigest()
     return Site(
         settings,
-        _newest_first(store.cards()),
+        newest_first(store.cards(), settings.pairs),
         fingerprint,
         {pair: workshop.glossary for pair, workshop in workshops.items()},
         signatures,
         store.path,
     )
-
-
-def _newest_first(cards: list[Card]) -> tuple[Card, ...]:
-    cards.sort(key=lambda card: card.key)
-    cards.sort(key=lambda card: card.published or datetime.date.min, reverse=True)
-    return tuple(cards)
 
 
 def built_site(settings: Settings) -> Site:
@@ -191,21 +185,23 @@ def built_site(settings: Settings) -> Site:
             "there is no site yet", where=str(settings.output), remedy="make it with `translator build`"
         )
     with Store(store_path(settings.output)) as store:
-        return Site(settings, _newest_first(store.cards()), program(), {}, {}, store.path)
+        listed = newest_first(store.cards(), settings.pairs)
+        return Site(settings, listed, program(), {}, {}, store.path)
 
 
 def _say_missing_images(site: Site, say: Callable[[str], None]) -> None:
-    for card in site.cards:
-        for image in card.images:
-            folder = site.settings.articles_in(card.source)
+    for article in site.articles:
+        for image in article.images:
+            folder = site.settings.articles_in(article.source)
             if articles.image_file(folder, image) is None:
-                say(f"{card.slug}: there is no image {image} in {folder}")
+                say(f"{article.slug}: there is no image {image} in {folder}")
 
 
 def _pages(site: Site) -> Iterator[Page]:
     paths = []
     for kind in KINDS:
         for page in kind.pages(site):
-            paths.append(page.path)
+            if page.path.endswith(".html"):
+                paths.append(page.path)
             yield page
     yield from sitemap.pages(site, paths)

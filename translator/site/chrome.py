@@ -198,7 +198,7 @@ def link(page: str, target: str, fragment: str = "") -> str:
     return _way(posixpath.dirname(page), target) + (f"#{fragment}" if fragment else "")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def _way(folder: str, target: str) -> str:
     """The address of a file as the pages in a folder write it: the same ones again and again."""
     return quote(posixpath.relpath(target, folder or "."))
@@ -217,7 +217,7 @@ def _base(url: str) -> str:
     return whole_address(url).rstrip("/")
 
 
-def article_path(site: Site, key: str, language: str) -> str:
+def article_path(key: str, language: str) -> str:
     """The path of an article's page with the interface in `language`, or else in its target language."""
-    card = site.by_key[key]
-    return f"{language if language in (card.source, card.target) else card.target}/{key}.html"
+    source, _, target = key.partition("/")[0].partition("-")
+    return f"{language if language in (source, target) else target}/{key}.html"

@@ -23,6 +23,7 @@ from translator.site.articles import image_digest
 from translator.site.book import XHTML, Book, Entry, File, Texts, pack
 from translator.site.cards import Card
 from translator.site.chrome import absolute, article_path, make_static
+from translator.site.listing import Listed
 from translator.site.pages import Page, Site
 from translator.site.pictures import Pictures
 from translator.site.xhtml import plain_parts, render_xhtml
@@ -45,19 +46,19 @@ class Chapter:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the EPUB of every article."""
-    for card in site.cards:
-        images = [image_digest(site.settings.articles_in(card.source), image) for image in card.images]
-        made = partial(make, key=card.key)
-        yield Page(f"{card.key}.epub", site.fingerprint("epub", card.digest, images), made)
+    for article in site.articles:
+        images = [image_digest(site.settings.articles_in(article.source), name) for name in article.images]
+        fingerprint = site.fingerprint("epub", article.digest, images)
+        yield Page(f"{article.key}.epub", fingerprint, partial(make, key=article.key))
 
 
 def make(site: Site, *, key: str) -> bytes:
     """Make the EPUB of one article."""
-    card = site.by_key[key]
+    card = site.card(key)
     article = site.store.article(key)
     pictures = Pictures(site.settings.articles_in(card.source))
     chapter = _chapter(site, card, article, pictures, "article.xhtml", card.target)
-    address = absolute(site, article_path(site, key, card.target))
+    address = absolute(site, article_path(key, card.target))
     contents = (Entry(_titles(card), chapter.file.name, chapter.headings),)
     makers = (article.author, article.publisher)
     by = [" ".join(t.target for t in made) for made in makers if made]
@@ -89,12 +90,12 @@ def make_library(site: Site, pair: str = "") -> bytes:
     Raises:
         SettingsError: there are no articles.
     """
-    cards = [card for card in site.cards if pair in ("", card.pair)]
-    if not cards:
+    articles = [article for article in site.articles if pair in ("", article.pair)]
+    if not articles:
         of_pair = f" of {pair}" if pair else ""
         where = str(site.settings.output)
         raise SettingsError(f"the site has no articles{of_pair}", where=where, remedy="build it with some")
-    pairs = tuple(dict.fromkeys(card.pair for card in cards))
+    pairs = tuple(dict.fromkeys(article.pair for article in articles))
     sources, targets = zip(*(p.split("-") for p in pairs), strict=True)
     languages = tuple(dict.fromkeys((*targets, *sources)))
     language = languages[0]
@@ -102,13 +103,13 @@ def make_library(site: Site, pair: str = "") -> bytes:
     chapters = [
         _chapter(
             site,
-            card,
-            site.store.article(card.key),
-            pictures[card.source],
+            site.card(article.key),
+            site.store.article(article.key),
+            pictures[article.source],
             f"article-{index}.xhtml",
             language,
         )
-        for index, card in enumerate(cards, 1)
+        for index, article in enumerate(articles, 1)
     ]
     contents = tuple(_by_month(chapters, language))
     titles = tuple((code, site.title(code)) for code in languages if code in site.settings.title)
@@ -119,14 +120,14 @@ def make_library(site: Site, pair: str = "") -> bytes:
             titles=titles,
             languages=languages,
             direction=direction(language),
-            front=(_front_page(site, cards, titles, language),),
+            front=(_front_page(site, articles, titles, language),),
             chapters=tuple(chapter.file for chapter in chapters),
             contents=contents,
             contents_page=_contents_page(site, contents, language),
             style=make_static(site, name="book.css"),
             pictures=_all_files(pictures.values()),
             creator=site.title(language),
-            published=cards[0].published,
+            published=articles[0].published,
             source=absolute(site, f"{language}/index.html"),
         )
     )
@@ -146,7 +147,7 @@ def _chapter(
         "chapter.xhtml.j2",
         language,
         title=card.title.target,
-        address=absolute(site, article_path(site, card.key, card.target)),
+        address=absolute(site, article_path(card.key, card.target)),
         **plain_parts(article, pictures.find),
     )
     return Chapter(File(name, XHTML, content), card, tuple(_headings(article, name)))
@@ -171,8 +172,8 @@ def _by_month(chapters: Sequence[Chapter], language: str) -> Iterator[Entry]:
         yield Entry(((language, name),), entries[0].href, entries)
 
 
-def _front_page(site: Site, cards: Sequence[Card], titles: Texts, language: str) -> File:
-    days = sorted(card.published for card in cards if card.published)
+def _front_page(site: Site, articles: Sequence[Listed], titles: Texts, language: str) -> File:
+    days = sorted(article.published for article in articles if article.published)
     content = _page(
         site,
         "book.xhtml.j2",
@@ -182,9 +183,9 @@ def _front_page(site: Site, cards: Sequence[Card], titles: Texts, language: str)
         last=days[-1] if days else None,
         long_date=long_date,
         number=number,
-        count=len(cards),
-        sentences=sum(card.sentences for card in cards),
-        reviewed=sum(card.reviewed for card in cards),
+        count=len(articles),
+        sentences=sum(article.sentences for article in articles),
+        reviewed=sum(article.reviewed for article in articles),
         address=absolute(site, f"{language}/index.html"),
     )
     return File("front.xhtml", XHTML, content)

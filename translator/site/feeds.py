@@ -15,7 +15,7 @@ from translator.rendering.plain import xml_text
 from translator.rendering.urls import local_path
 from translator.site.cards import Card
 from translator.site.chrome import absolute, article_path
-from translator.site.lists import listed
+from translator.site.listing import Listed
 from translator.site.pages import Page, Site
 from translator.site.xhtml import plain_parts, render_xhtml
 from translator.translation import BilingualArticle
@@ -35,8 +35,8 @@ def pages(site: Site) -> Iterator[Page]:
     if not site.settings.base_url:
         return
     for language in site.languages:
-        yield _page(site, feed_path(language), listed(site, language), language)
-    yield _page(site, BILINGUAL, site.cards, "")
+        yield _page(site, feed_path(language), site.once_each(language), language)
+    yield _page(site, BILINGUAL, site.articles, "")
 
 
 def feed_path(language: str) -> str:
@@ -44,10 +44,10 @@ def feed_path(language: str) -> str:
     return f"{language}/feed.xml"
 
 
-def _page(site: Site, path: str, cards: Sequence[Card], language: str) -> Page:
-    newest = [card for card in cards if card.published][:_NEWEST]
-    fingerprint = site.fingerprint("feed", language, [(card.key, card.digest) for card in newest])
-    keys = tuple(card.key for card in newest)
+def _page(site: Site, path: str, articles: Sequence[Listed], language: str) -> Page:
+    newest = [article for article in articles if article.published][:_NEWEST]
+    fingerprint = site.fingerprint("feed", language, [(article.key, article.digest) for article in newest])
+    keys = tuple(article.key for article in newest)
     return Page(path, fingerprint, partial(make, path=path, keys=keys, language=language))
 
 
@@ -55,7 +55,7 @@ def make(site: Site, *, path: str, keys: Sequence[str], language: str) -> bytes:
     """Make a feed of the articles `keys`, in a language or else in both of each article."""
     from lxml import etree
 
-    cards = [site.by_key[key] for key in keys]
+    cards = [site.card(key) for key in keys]
     feed = etree.Element(_name("feed"), nsmap={None: _ATOM})
     if language:
         feed.set(f"{{{_XML}}}lang", language)
@@ -76,7 +76,7 @@ def make(site: Site, *, path: str, keys: Sequence[str], language: str) -> bytes:
 def _add_entry(site: Site, feed: _Element, card: Card, language: str) -> None:
     article = site.store.article(card.key)
     here = language or site.first_language
-    address = absolute(site, article_path(site, card.key, here))
+    address = absolute(site, article_path(card.key, here))
     entry = _add(feed, "entry")
     # The article in both languages is another entry than its text in one of them.
     _add(entry, "id", address if language else absolute(site, card.key))

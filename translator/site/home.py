@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from translator.site.lists import Slice, listed, make_list, shown, slices
+from translator.site.lists import Slice, make_list, shown, slices
 from translator.site.pages import Page, Site
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the home pages: `L/index.html`, `L/page/2.html` and so on, and `index.html` at the top."""
     for language in site.languages:
-        for part in slices(listed(site, language), f"{language}/index.html", f"{language}/page"):
+        for part in slices(site.once_each(language), f"{language}/index.html", f"{language}/page"):
             fingerprint = site.fingerprint("home", language, part, shown(site, part.keys))
             paths = [part.path]
             if part.number == 1 and language == site.first_language:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from translator.site.alphabet import by_letter
-from translator.site.cards import Card, keyword_slug
-from translator.site.lists import Slice, grouped, listed, make_list, shown, slices
+from translator.site.cards import keyword_slug
+from translator.site.listing import Listed
+from translator.site.lists import Slice, grouped, make_list, shown, slices
 from translator.site.pages import Page, Site
 
 
@@ -32,24 +33,24 @@ class Keyword:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of the keywords and the page of each, in each language."""
-    cards_of = {
+    articles_of = {
         language: grouped(
-            listed(site, language), lambda card: [keyword_slug(k.source) for k in card.keywords]
+            site.once_each(language), lambda article: [keyword_slug(k.source) for k in article.keywords]
         )
         for language in site.languages
     }
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for language, cards_by_slug in cards_of.items():
-        for slug in cards_by_slug:
+    for language, by_slug in articles_of.items():
+        for slug in by_slug:
             found[slug][language] = keyword_path(language, slug)
-    for language, cards_by_slug in cards_of.items():
-        index = [_keyword(site, slug, cards, language) for slug, cards in sorted(cards_by_slug.items())]
+    for language, by_slug in articles_of.items():
+        index = [_keyword(site, slug, articles, language) for slug, articles in sorted(by_slug.items())]
         path = f"{language}/keywords/index.html"
         made = partial(make_index, path=path, language=language, keywords=index)
         yield Page(path, site.fingerprint("keywords", language, index), made)
         for keyword in index:
-            cards = cards_by_slug[keyword.slug]
-            yield from _keyword_pages(site, language, keyword, cards, found[keyword.slug])
+            articles = by_slug[keyword.slug]
+            yield from _keyword_pages(site, language, keyword, articles, found[keyword.slug])
 
 
 def keyword_path(language: str, slug: str) -> str:
@@ -57,13 +58,13 @@ def keyword_path(language: str, slug: str) -> str:
     return f"{language}/keywords/{slug}.html"
 
 
-def _keyword(site: Site, slug: str, cards: list[Card], language: str) -> Keyword:
+def _keyword(site: Site, slug: str, articles: list[Listed], language: str) -> Keyword:
     """A keyword as most of its articles write it; the earlier in the alphabet of two that are as frequent."""
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
     sources: Counter[str] = Counter()
-    for card in cards:
-        sources[card.source] += 1
-        for version in (card, *site.versions(card)):
+    for article in articles:
+        sources[article.source] += 1
+        for version in (article, *(site.by_key[key] for key in site.versions(article))):
             if language not in (version.source, version.target):
                 continue
             for keyword in version.keywords:
@@ -72,7 +73,7 @@ def _keyword(site: Site, slug: str, cards: list[Card], language: str) -> Keyword
                     written[version.target][keyword.target] += 1
     texts = {code: _commonest(counted) for code, counted in written.items()}
     ordered = dict(sorted(texts.items(), key=lambda item: item[0] != language))
-    return Keyword(slug, ordered, _commonest(sources), len(cards))
+    return Keyword(slug, ordered, _commonest(sources), len(articles))
 
 
 def _commonest(counted: Counter[str]) -> str:
@@ -80,10 +81,10 @@ def _commonest(counted: Counter[str]) -> str:
 
 
 def _keyword_pages(
-    site: Site, language: str, keyword: Keyword, cards: list[Card], found: dict[str, str]
+    site: Site, language: str, keyword: Keyword, articles: list[Listed], found: dict[str, str]
 ) -> Iterator[Page]:
     path = keyword_path(language, keyword.slug)
-    for part in slices(cards, path, path.removesuffix(".html")):
+    for part in slices(articles, path, path.removesuffix(".html")):
         fingerprint = site.fingerprint("keyword", language, keyword, found, part, shown(site, part.keys))
         made = partial(make_keyword, language=language, keyword=keyword, found=found, part=part)
         yield Page(part.path, fingerprint, made)

@@ -18,8 +18,8 @@ from translator.errors import SettingsError
 from translator.files import write_atomically
 from translator.processes import in_processes
 from translator.site.gathering import program
+from translator.site.inventory import MANIFEST
 from translator.site.markup import Facts, Link, css_facts, html_facts, json_facts, xml_facts
-from translator.site.replacing import MANIFEST
 
 _FEW = 100  # files that are read sooner here than other processes are started
 _ANYWHERE = "404.html"  # is shown for addresses of any depth, so its links begin at the root

@@ -10,6 +10,7 @@ from typing import Any
 from translator.scripts import direction
 from translator.site.cards import Card
 from translator.site.chrome import article_path, render
+from translator.site.listing import Listed
 from translator.site.pages import Site
 
 ARTICLES = 30
@@ -33,44 +34,31 @@ class Slice:
     older: str
 
 
-def slices(cards: Sequence[Card], path: str, more: str, size: int = ARTICLES) -> Iterator[Slice]:
+def slices(articles: Sequence[Listed], path: str, more: str, size: int = ARTICLES) -> Iterator[Slice]:
     """Cut a list into pages: the first one at `path`, the others in the folder `more`.
 
     A list without articles is one page.
     """
-    count = max(1, -(-len(cards) // size))
+    count = max(1, -(-len(articles) // size))
     paths = ["", path, *(f"{more}/{number}.html" for number in range(2, count + 1)), ""]
     for index in range(count):
-        keys = tuple(card.key for card in cards[index * size : (index + 1) * size])
-        yield Slice(paths[index + 1], keys, index + 1, count, len(cards), paths[index], paths[index + 2])
+        keys = tuple(article.key for article in articles[index * size : (index + 1) * size])
+        yield Slice(paths[index + 1], keys, index + 1, count, len(articles), paths[index], paths[index + 2])
 
 
-def listed(site: Site, language: str) -> list[Card]:
-    """The articles that lists in a language hold, the newest first.
-
-    An article that the site has in several pairs with the language stands there once, as the first of
-    the pairs has it.
-    """
-    rank = {pair: number for number, pair in enumerate(site.settings.pairs)}
-    first: dict[tuple[str, str], Card] = {}
-    for card in site.of_language(language):
-        same = first.setdefault((card.source, card.slug), card)
-        if rank.get(card.pair, len(rank)) < rank.get(same.pair, len(rank)):
-            first[card.source, card.slug] = card
-    return [card for card in site.of_language(language) if first[card.source, card.slug] is card]
-
-
-def shown(site: Site, keys: Iterable[str]) -> list[str]:
+def shown(site: Site, keys: Iterable[str]) -> list[tuple[str, str]]:
     """What a list's fingerprint holds of its articles."""
-    return [site.faces[key] for key in keys]
+    return [(site.by_key[key].head, site.by_key[key].face) for key in keys]
 
 
-def grouped(cards: Sequence[Card], keys_of: Callable[[Card], Sequence[str]]) -> dict[str, list[Card]]:
-    """The cards under each of their keys, in their order."""
-    found: defaultdict[str, list[Card]] = defaultdict(list)
-    for card in cards:
-        for key in dict.fromkeys(keys_of(card)):
-            found[key].append(card)
+def grouped(
+    articles: Sequence[Listed], keys_of: Callable[[Listed], Sequence[str]]
+) -> dict[str, list[Listed]]:
+    """The articles under each of their keys, in their order."""
+    found: defaultdict[str, list[Listed]] = defaultdict(list)
+    for article in articles:
+        for key in dict.fromkeys(keys_of(article)):
+            found[key].append(article)
     return dict(found)
 
 
@@ -107,10 +95,10 @@ def make_list(
         language,
         elsewhere=found,
         part=part,
-        cards=[site.by_key[key] for key in part.keys] if part else [],
+        cards=[site.card(key) for key in part.keys] if part else [],
         sides=lambda card: sides(card, language),
-        article_path=lambda card: article_path(site, card.key, language),
-        parent=site.parent,
-        versions=site.versions,
+        article_path=lambda card: article_path(card.key, language),
+        parent=lambda card: site.card(key) if (key := site.parent(card)) else None,
+        versions=lambda card: [site.card(key) for key in site.versions(card)],
         **more,
     )

@@ -18,6 +18,7 @@ from babel.core import get_global
 from markupsafe import Markup as SafeText
 
 from translator.site.cards import Card
+from translator.site.listing import Listed
 from translator.site.pages import Site
 from translator.translation import BilingualArticle, Translation
 
@@ -28,17 +29,17 @@ _LONGEST = 300  # letters of a description
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def alternates(site: Site, card: Card) -> dict[str, str]:
+def alternates(site: Site, article: Listed | Card) -> dict[str, str]:
     """The page of an article in each language: that of the first pair that has the language.
 
     Only these pages name each other as the same in other languages. In the source language the page of a
     second pair is none of them.
     """
     found: dict[str, str] = {}
-    keys = [f"{pair}/{card.slug}" for pair in site.settings.pairs if pair.startswith(f"{card.source}-")]
-    for other in (site.by_key[key] for key in keys if key in site.by_key):
-        for language in (other.source, other.target):
-            found.setdefault(language, f"{language}/{other.key}.html")
+    pairs = [pair for pair in site.settings.pairs if pair.startswith(f"{article.source}-")]
+    for key in (f"{pair}/{article.slug}" for pair in pairs):
+        for language in key.partition("/")[0].split("-") if key in site.by_key else ():
+            found.setdefault(language, f"{language}/{key}.html")
     return found
 
 
@@ -128,7 +129,7 @@ def _news(
 
 
 def _versions(site: Site, card: Card) -> list[Card]:
-    return [card, *site.versions(card)]
+    return [card, *map(site.card, site.versions(card))]
 
 
 def _work(card: Card, language: str, address: Address, headline: bool = True) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from translator.site.alphabet import by_letter
-from translator.site.cards import Card, Name, Occurrence, Span
-from translator.site.lists import Slice, listed, make_list, slices
+from translator.site.cards import Name, Occurrence, Span
+from translator.site.listing import Listed
+from translator.site.lists import Slice, make_list, slices
 from translator.site.naming import KINDS
 from translator.site.pages import Page, Site
 
@@ -78,14 +79,13 @@ def pages(site: Site) -> Iterator[Page]:
             paths[slug][language] = name_path(language, slug)
     order = _order(site)
     for slug, found in paths.items():
-        same: dict[tuple[str, ...], tuple[list[Card], dict[str, str]]] = {}  # by the pairs of a language
+        same: dict[tuple[str, ...], tuple[list[Listed], dict[str, str]]] = {}  # by the pairs of a language
         for language in found:
             entry = entries[language][slug]
             pairs = tuple(entry.names)
             if pairs not in same:
                 digests = _digests(site, entry)
-                cards = sorted(map(site.by_key.__getitem__, digests), key=lambda card: order[card.key])
-                same[pairs] = cards, digests
+                same[pairs] = [site.by_key[key] for key in sorted(digests, key=order.__getitem__)], digests
             yield from _name_pages(site, language, entry, *same[pairs], found)
 
 
@@ -102,11 +102,9 @@ def _entries(site: Site, language: str) -> dict[str, Entry]:
             for name in names:
                 names_of[name.slug][pair] = name
     counts: Counter[str] = Counter()
-    for card in listed(site, language):
-        versions = [
-            card,
-            *(other for other in site.versions(card) if language in (other.source, other.target)),
-        ]
+    for article in site.once_each(language):
+        others = (site.by_key[key] for key in site.versions(article))
+        versions = [article, *(other for other in others if language in (other.source, other.target))]
         slugs = (name.slug for version in versions for name in site.names_in(version))
         counts.update(dict.fromkeys(slugs, 1))
     return {slug: Entry(slug, names, counts[slug]) for slug, names in names_of.items()}
@@ -115,10 +113,10 @@ def _entries(site: Site, language: str) -> dict[str, Entry]:
 def _order(site: Site) -> dict[str, tuple[int, int]]:
     """Where each article stands on the page of a name: the newest first, one in several pairs together."""
     first: dict[tuple[str, str], int] = {}
-    for number, card in enumerate(site.cards):
-        first.setdefault((card.source, card.slug), number)
+    for number, article in enumerate(site.articles):
+        first.setdefault((article.source, article.slug), number)
     pairs = list(site.settings.pairs)
-    return {card.key: (first[card.source, card.slug], pairs.index(card.pair)) for card in site.cards}
+    return {a.key: (first[a.source, a.slug], pairs.index(a.pair)) for a in site.articles}
 
 
 def _digests(site: Site, entry: Entry) -> dict[str, str]:
@@ -135,13 +133,13 @@ def _name_pages(
     site: Site,
     language: str,
     entry: Entry,
-    cards: Sequence[Card],
+    articles: Sequence[Listed],
     digests: Mapping[str, str],
     found: dict[str, str],
 ) -> Iterator[Page]:
     path = name_path(language, entry.slug)
-    for part in slices(cards, path, path.removesuffix(".html")):
-        said = [(site.heads[key], digests[key]) for key in part.keys]
+    for part in slices(articles, path, path.removesuffix(".html")):
+        said = [(site.by_key[key].head, digests[key]) for key in part.keys]
         fingerprint = site.fingerprint("name", language, entry, found, part, said)
         made = partial(make_name, language=language, entry=entry, found=found, part=part)
         yield Page(part.path, fingerprint, made)

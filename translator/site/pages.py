@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,12 @@ import msgspec
 from translator.glossary import Glossary
 from translator.settings import Settings
 from translator.site.cards import Card, Name
+from translator.site.listing import Listed, parent_of, versions_of
 from translator.site.naming import names_of
 from translator.site.store import Store
 from translator.translation import Signature
+
+_CARDS = 200  # that are in memory at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,12 @@ class Page:
 class Site:
     """All that pages are made from.
 
-    `cards` are the articles, the newest first. `chrome` is a fingerprint of templates, stylesheets,
+    `articles` are listed the newest first. `chrome` is a fingerprint of templates, stylesheets,
     settings and the program itself. `glossaries` and `signatures` are those of each pair.
     """
 
     settings: Settings
-    cards: tuple[Card, ...]
+    articles: tuple[Listed, ...]
     chrome: str
     glossaries: Mapping[str, Glossary]
     signatures: Mapping[str, Signature]
@@ -63,9 +66,14 @@ class Site:
         return Store(self.store_path)
 
     @cached_property
-    def by_key(self) -> dict[str, Card]:
-        """The cards by key."""
-        return {card.key: card for card in self.cards}
+    def card(self) -> Callable[[str], Card]:
+        """Read the card of an article by its key; the last ones that were read are kept."""
+        return lru_cache(maxsize=_CARDS)(self.store.card)
+
+    @cached_property
+    def by_key(self) -> dict[str, Listed]:
+        """The articles by key."""
+        return {article.key: article for article in self.articles}
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -84,23 +92,44 @@ class Site:
         titles = self.settings.title
         return titles.get(language) or next(iter(titles.values()))
 
-    def of_language(self, language: str) -> list[Card]:
+    def of_language(self, language: str) -> list[Listed]:
         """The articles that have `language` on one of their sides, the newest first."""
         return self._of_languages[language]
 
     @cached_property
-    def _of_languages(self) -> dict[str, list[Card]]:
+    def _of_languages(self) -> dict[str, list[Listed]]:
         return {
-            language: [card for card in self.cards if language in (card.source, card.target)]
+            language: [article for article in self.articles if language in (article.source, article.target)]
             for language in self.languages
         }
+
+    def once_each(self, language: str) -> list[Listed]:
+        """The articles that lists in a language hold, the newest first.
+
+        An article that the site has in several pairs with the language stands there once, as the first of
+        the pairs has it.
+        """
+        return self._once_each[language]
+
+    @cached_property
+    def _once_each(self) -> dict[str, list[Listed]]:
+        return {language: self._first_of_each(language) for language in self.languages}
+
+    def _first_of_each(self, language: str) -> list[Listed]:
+        rank = {pair: number for number, pair in enumerate(self.settings.pairs)}
+        first: dict[tuple[str, str], Listed] = {}
+        for article in self.of_language(language):
+            same = first.setdefault((article.source, article.slug), article)
+            if rank.get(article.pair, len(rank)) < rank.get(same.pair, len(rank)):
+                first[article.source, article.slug] = article
+        return [a for a in self.of_language(language) if first[a.source, a.slug] is a]
 
     @cached_property
     def names_by_head(self) -> dict[str, dict[str, Name]]:
         """The names that occur in the articles of each pair, by the head of their row (see `Card.names`)."""
         used: dict[str, set[str]] = {pair: set() for pair in self.glossaries}
-        for card in self.cards:
-            used.get(card.pair, set()).update(card.names)
+        for article in self.articles:
+            used.get(article.pair, set()).update(article.names)
         return {
             pair: {head: name for head, name in names.items() if head in used[pair]}
             for pair, names in names_of(self.glossaries).items()
@@ -114,45 +143,20 @@ class Site:
             for pair, names in self.names_by_head.items()
         }
 
-    def names_in(self, card: Card) -> list[Name]:
+    def names_in(self, article: Listed | Card) -> list[Name]:
         """The names that have a page and occur in an article, in its order."""
-        names = self.names_by_head.get(card.pair, {})
-        return [names[head] for head in card.names if head in names]
+        names = self.names_by_head.get(article.pair, {})
+        return [names[head] for head in article.names if head in names]
 
-    @cached_property
-    def heads(self) -> dict[str, str]:
-        """A digest of what heads each article wherever it is named, by its key."""
-        return {card.key: _digest(self._head(card)) for card in self.cards}
+    def parent(self, article: Listed | Card) -> str:
+        """The key of the article whose related article this one is; empty when there is none."""
+        key = parent_of(article)
+        return key if key in self.by_key else ""
 
-    @cached_property
-    def faces(self) -> dict[str, str]:
-        """A digest of all that lists show of each article, by its key."""
-        return {
-            card.key: _digest([self.heads[card.key], card.lead, card.sentences, card.reviewed, card.findings])
-            for card in self.cards
-        }
-
-    def _head(self, card: Card) -> list[object]:
-        parent = self.parent(card)
-        return [
-            *(card.key, card.title, card.published, card.place),
-            parent and (parent.key, parent.title),
-            [other.key for other in self.versions(card)],
-        ]
-
-    def parent(self, card: Card) -> Card | None:
-        """The article whose related article this one is."""
-        return self.by_key.get(f"{card.pair}/{card.parent}") if card.parent else None
-
-    def versions(self, card: Card) -> list[Card]:
-        """The same article in the other pairs that translate it."""
-        pairs = (p for p in self.settings.pairs if p.startswith(f"{card.source}-") and p != card.pair)
-        return [self.by_key[key] for pair in pairs if (key := f"{pair}/{card.slug}") in self.by_key]
+    def versions(self, article: Listed | Card) -> list[str]:
+        """The keys of the same article in the other pairs that translate it."""
+        return [key for key in versions_of(article, self.settings.pairs) if key in self.by_key]
 
     def fingerprint(self, *parts: object) -> str:
         """A fingerprint of `parts` and of the chrome."""
         return hashlib.sha256(msgspec.json.encode([self.chrome, *parts])).hexdigest()[:24]
-
-
-def _digest(parts: object) -> str:
-    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]

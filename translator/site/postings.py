@@ -23,6 +23,7 @@ from typing import NamedTuple
 from translator.glossary.normalise import normal_words
 from translator.rendering.parts import reading_order
 from translator.site.cards import Card
+from translator.site.listing import Listed
 from translator.site.stems import stems
 from translator.translation import BilingualArticle
 
@@ -115,10 +116,10 @@ def cells_of(document: str, words: Mapping[str, str]) -> list[Cell]:
     return [Cell(letters, entries, digest) for letters, entries in counts.items()]
 
 
-def document_of(card: Card) -> str:
+def document_of(article: Listed | Card) -> str:
     """What the index calls an article: in the order of dates, the same in every pair that has the article."""
-    day = (card.published or datetime.date.min).toordinal()
-    digest = hashlib.sha256(f"{card.source}/{card.slug}".encode()).digest()
+    day = (article.published or datetime.date.min).toordinal()
+    digest = hashlib.sha256(f"{article.source}/{article.slug}".encode()).digest()
     return _base32(day, 4) + _base32(int.from_bytes(digest[:4], "big"), 6)
 
 

@@ -10,19 +10,23 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
 
 from translator.errors import OutputError
 from translator.processes import in_processes
+from translator.site.inventory import Inventory
 from translator.site.pages import Page, Site
-from translator.site.replacing import holds_a_site, read_manifest, replaced, take_over, write_manifest
+from translator.site.replacing import holds_a_site, replaced, take_over
 
 _FEW = 500  # pages that are made sooner here than other processes are started
+_HELD = 2000  # changed pages that are held until they are made; when there are more, all are planned again
 
 
-def publish(site: Site, pages: Iterable[Page], folder: Path) -> int:
-    """Bring `folder` up to date with `pages`; return how many files were made anew.
+def publish(site: Site, pages: Callable[[], Iterable[Page]], folder: Path) -> int:
+    """Bring `folder` up to date with `pages`, which may be asked for twice; return how many were made anew.
 
     Raises:
         OutputError: `folder` holds something else than a site, cannot be made, or two pages have one path.
@@ -33,47 +37,40 @@ def publish(site: Site, pages: Iterable[Page], folder: Path) -> int:
             where=str(folder),
             remedy="name a new folder as [site] output",
         )
-    before = read_manifest(folder)
-    manifest, changed = _planned(pages, before)
-    if manifest == before:
-        return 0
-    with replaced(folder) as new:
-        there = take_over(new, folder, before, manifest)
-        wanted = [page for page in changed if page.path not in there]
-        _make_all(site, wanted, new)
-        write_manifest(new, manifest)
-    return len(wanted)
+    with closing(Inventory(folder)) as files:
+        changed = _planned(pages(), files)
+        if files.is_built():
+            return 0
+        with replaced(folder) as new:
+            take_over(new, folder, files)
+            some = pages() if changed is None else changed
+            made = _make_all(site, (page for page in some if not files.is_there(page.path)), new)
+            files.write(new)
+    return made
 
 
-def _planned(pages: Iterable[Page], before: Mapping[str, str]) -> tuple[dict[str, str], list[Page]]:
-    """The fingerprints of all pages by path, and the pages that have another one than before."""
-    manifest: dict[str, str] = {}
-    folded: dict[str, str] = {}
-    changed = []
+def _planned(pages: Iterable[Page], files: Inventory) -> list[Page] | None:
+    """Note the files of all pages; return the pages that have changed, or None when they are too many."""
+    changed: list[Page] = []
     for page in pages:
-        other = folded.setdefault(page.path.casefold(), page.path)
-        if other != page.path or page.path in manifest:
-            raise OutputError(
-                f"{page.path} and {other} would be one file", remedy="rename one of the articles or names"
-            )
-        manifest[page.path] = page.fingerprint
-        if before.get(page.path) != page.fingerprint:
+        if files.want(page.path, page.fingerprint) and len(changed) <= _HELD:
             changed.append(page)
-    return manifest, changed
+    return changed if len(changed) <= _HELD else None
 
 
-def _make_all(site: Site, pages: list[Page], folder: Path) -> None:
-    """Make pages, with all processors when they are many."""
-    if len(pages) < _FEW or (os.cpu_count() or 1) < 2:
-        for page in pages:
-            _write(folder / page.path, page.make(site))
-        return
+def _make_all(site: Site, pages: Iterator[Page], folder: Path) -> int:
+    """Make pages, with all processors when they are many; return how many there were."""
+    some = list(islice(pages, _FEW))
+    all_pages = chain(some, pages)
+    if len(some) < _FEW or (os.cpu_count() or 1) < 2:
+        made = (_make(page, site, folder) for page in all_pages)
+        return sum(1 for _ in made)
     with tempfile.TemporaryDirectory() as temporary:
         # In a file: a pipe would keep each process waiting until the one before has read it all.
         packed = Path(temporary) / "site"
         packed.write_bytes(pickle.dumps(site))
-        for _ in in_processes(_make, pages, begin=_begin, arguments=(packed, folder)):
-            pass
+        done = in_processes(_make_here, all_pages, begin=_begin, arguments=(packed, folder))
+        return sum(1 for _ in done)
 
 
 _work: tuple[Site, Path] | None = None
@@ -85,12 +82,12 @@ def _begin(packed: Path, folder: Path) -> None:
     _work = (pickle.loads(packed.read_bytes()), folder)
 
 
-def _make(page: Page) -> None:
+def _make_here(page: Page) -> None:
     assert _work is not None
-    site, folder = _work
-    _write(folder / page.path, page.make(site))
+    _make(page, *_work)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _make(page: Page, site: Site, folder: Path) -> None:
+    path = folder / page.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    path.write_bytes(page.make(site))

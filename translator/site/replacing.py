@@ -9,16 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import msgspec
-
 from translator.errors import OutputError
-from translator.files import write_atomically
-
-MANIFEST = ".translator-site"  # says that a folder is ours to replace, and what its files were made from
+from translator.site.inventory import MANIFEST, Inventory
 
 
 def holds_a_site(folder: Path) -> bool:
@@ -26,53 +22,29 @@ def holds_a_site(folder: Path) -> bool:
     return folder.is_dir() and ((folder / MANIFEST).is_file() or not any(folder.iterdir()))
 
 
-def read_manifest(folder: Path) -> dict[str, str]:
-    """What the files of a folder were made from, by path; without files that somebody deleted."""
-    try:
-        known = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.MsgspecError):
-        return {}
-    here = _files(folder)
-    return {path: made_of for path, made_of in known.items() if path in here}
+def take_over(new: Path, last: Path, files: Inventory) -> None:
+    """Make `new` hold what is there already of the `files` that are wanted, and nothing else.
 
-
-def write_manifest(folder: Path, manifest: Mapping[str, str]) -> None:
-    """Say what the files of a folder were made from; until then it is no whole site."""
-    ordered = msgspec.json.encode(dict(sorted(manifest.items())))
-    write_atomically(folder / MANIFEST, msgspec.json.format(ordered))
-
-
-def take_over(new: Path, old: Path, before: Mapping[str, str], manifest: Mapping[str, str]) -> set[str]:
-    """Make `new` hold what is there already of a site that is to have `manifest`, and nothing else.
-
-    That is what `new` itself has from an earlier build, and what `old` has, whose manifest is `before`.
-    Return the paths of it.
+    That is what `new` itself has from an earlier build, and what the `last` site has.
     """
-    kept = _same(read_manifest(new), manifest)
+    files.keep(new)
     (new / MANIFEST).unlink(missing_ok=True)
-    for path in _files(new) - kept:
-        (new / path).unlink()
+    for path in _files(new):
+        if not files.is_there(path):
+            (new / path).unlink()
     for folder, _, _ in os.walk(new, topdown=False):
         if folder != str(new):
             with suppress(OSError):  # it holds something
                 Path(folder).rmdir()
-    linked = _same(before, manifest) - kept
-    _link(linked, old, new)
-    return kept | linked
+    _link(files.borrow(), last, new)
 
 
-def _same(before: Mapping[str, str], manifest: Mapping[str, str]) -> set[str]:
-    return {path for path, made_of in before.items() if manifest.get(path) == made_of}
-
-
-def _files(folder: Path) -> set[str]:
-    """The paths of all files in a folder, as pages write them."""
-    found: set[str] = set()
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the paths of all files in a folder, as pages write them."""
     for place, folders, names in os.walk(folder):
         start = "" if place == str(folder) else f"{Path(place).relative_to(folder).as_posix()}/"
         links = (name for name in folders if Path(place, name).is_symlink())
-        found.update(start + name for name in (*names, *links))
-    return found
+        yield from (start + name for name in (*names, *links))
 
 
 def _link(paths: Iterable[str], old: Path, new: Path) -> None:

@@ -40,9 +40,9 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the pages of the review in each language."""
     digests = site.store.remarked()
     for language in site.languages:
-        cards = [card for card in site.of_language(language) if card.key in digests]
-        for part in slices(cards, f"{language}/review.html", f"{language}/review", _ARTICLES):
-            shown = [(key, site.by_key[key].title, digests[key]) for key in part.keys]
+        articles = [article for article in site.of_language(language) if article.key in digests]
+        for part in slices(articles, f"{language}/review.html", f"{language}/review", _ARTICLES):
+            shown = [(key, site.by_key[key].head, digests[key]) for key in part.keys]
             fingerprint = site.fingerprint("review", language, part, shown)
             yield Page(part.path, fingerprint, partial(make, language=language, part=part))
 
@@ -50,10 +50,10 @@ def pages(site: Site) -> Iterator[Page]:
 def make(site: Site, *, language: str, part: Slice) -> bytes:
     """Make a page of the review."""
     found = {key: remarks for _, key, remarks in site.store.remarks(part.keys)}
-    reviewed = [_reviewed(site.by_key[key], found[key]) for key in part.keys]
+    reviewed = [_reviewed(site.card(key), found[key]) for key in part.keys]
 
     def place(each: Reviewed, remark: Remark) -> str:
-        return link(part.path, article_path(site, each.card.key, language), f"t{remark.number}")
+        return link(part.path, article_path(each.card.key, language), f"t{remark.number}")
 
     return make_list(
         site,

@@ -76,10 +76,10 @@ def _version(page: Page) -> str:
 
 
 def _texts(site: Site, pair: str) -> Iterator[Page]:
-    for card in site.cards:
-        if card.pair == pair:
-            path = f"search/{pair}/{_TEXTS}/{document_of(card)}.js"
-            yield Page(path, site.fingerprint(path, card.digest), partial(make_text, key=card.key))
+    for article in site.articles:
+        if article.pair == pair:
+            path = f"search/{pair}/{_TEXTS}/{document_of(article)}.js"
+            yield Page(path, site.fingerprint(path, article.digest), partial(make_text, key=article.key))
 
 
 def _shelves(site: Site, pair: str) -> dict[str, list[Part]]:
@@ -159,7 +159,7 @@ def make_text(site: Site, *, key: str) -> bytes:
     The first `title` of them are its title, those from number `first` on its text; between them stand
     place, author and keywords.
     """
-    card = site.by_key[key]
+    card = site.card(key)
     article = site.store.article(key)
     sentences = [
         (translation.segment.text, translation.target, int(translation.origin is Origin.REVIEWED))

@@ -10,7 +10,7 @@ fewer.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -28,16 +28,16 @@ _MOST = 10_000  # addresses of a file: at 5 kB each they are the 50 MB
 _TOOLS = ("search.html", "review.html")  # nothing to be found there
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A page in the sitemap: its path, the day it is of, and the same page in each language."""
+    """A page in the sitemap: its path, the day it is of, and the languages that have the same page."""
 
     path: str
     day: datetime.date | None
-    alternates: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
 
 
-def pages(site: Site, others: Sequence[str]) -> Iterator[Page]:
+def pages(site: Site, others: Iterable[str]) -> Iterator[Page]:
     """Yield robots.txt and the sitemap of the pages at the paths `others`, in several files if need be."""
     yield Page("robots.txt", site.fingerprint("robots"), make_robots)
     if not site.settings.base_url:
@@ -54,22 +54,22 @@ def pages(site: Site, others: Sequence[str]) -> Iterator[Page]:
     yield Page("sitemap.xml", site.fingerprint("sitemaps", names), partial(make_index, names=names))
 
 
-def places(site: Site, paths: Sequence[str]) -> Iterator[Place]:
+def places(site: Site, paths: Iterable[str]) -> Iterator[Place]:
     """Yield the pages that readers may look for, in the order of their paths."""
-    cards = {f"{language}/{card.key}.html": card for card in site.cards for language in site.languages}
-    same = {card.key: tuple(alternates(site, card).items()) for card in site.cards}
-    known = set(paths)
+    known = {path for path in paths if path.endswith(".html")}
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}  # one copy of what most pages have in common
     for path in sorted(known):
         language, _, rest = path.partition("/")
-        if language not in site.languages or not rest.endswith(".html") or rest in _TOOLS:
+        if language not in site.languages or rest in _TOOLS:
             continue
-        card = cards.get(path)
-        if card:
-            found = same[card.key] if path in dict(same[card.key]).values() else ()
-            yield Place(path, card.published, found)
+        article = site.by_key.get(rest.removesuffix(".html"))
+        if article:
+            found = alternates(site, article)
+            languages = tuple(found) if path in found.values() else ()
+            yield Place(path, article.published, same.setdefault(languages, languages))
         elif _begins_a_list(rest, language, known):
-            found = tuple((code, f"{code}/{rest}") for code in site.languages if f"{code}/{rest}" in known)
-            yield Place(path, None, found)
+            languages = tuple(code for code in site.languages if f"{code}/{rest}" in known)
+            yield Place(path, None, same.setdefault(languages, languages))
 
 
 def _begins_a_list(rest: str, language: str, known: set[str]) -> bool:
@@ -89,10 +89,18 @@ def make(site: Site, *, places: Sequence[Place]) -> bytes:
         etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = absolute(site, place.path)
         if place.day:
             etree.SubElement(url, f"{{{_SITEMAP}}}lastmod").text = place.day.isoformat()
-        for language, path in place.alternates if len(place.alternates) > 1 else ():
-            attributes = {"rel": "alternate", "hreflang": language, "href": absolute(site, path)}
+        for language in place.languages if len(place.languages) > 1 else ():
+            address = absolute(site, _path_in(site, place.path, language))
+            attributes = {"rel": "alternate", "hreflang": language, "href": address}
             etree.SubElement(url, f"{{{_XHTML}}}link", attributes)
     return _written(root)
+
+
+def _path_in(site: Site, path: str, language: str) -> str:
+    """The path of a page in another language."""
+    rest = path.partition("/")[2]
+    article = site.by_key.get(rest.removesuffix(".html"))
+    return alternates(site, article)[language] if article else f"{language}/{rest}"
 
 
 def make_index(site: Site, *, names: Sequence[str]) -> bytes:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -168,16 +167,27 @@ class Store:
     def _forget_words(self, which: str, value: str) -> None:
         cards = self._connection.execute(f"SELECT card FROM articles WHERE {which}", (value,)).fetchall()
         for (card,) in cards:
-            self.shelves.forget(msgspec.json.decode(card, type=Card))
+            self.shelves.forget(_card(card))
 
     def owners(self) -> dict[str, str]:
         """The origin of each article, by the key of its card."""
         return dict(self._connection.execute("SELECT key, origin FROM articles"))
 
-    def cards(self) -> list[Card]:
-        """All cards, ordered by key."""
-        rows = self._connection.execute("SELECT card FROM articles ORDER BY key")
-        return [_with_shared_names(msgspec.json.decode(row[0], type=Card)) for row in rows]
+    def cards(self) -> Iterator[Card]:
+        """Yield all cards."""
+        for (card,) in self._connection.execute("SELECT card FROM articles"):
+            yield _card(card)
+
+    def card(self, key: str) -> Card:
+        """The card of an article.
+
+        Raises:
+            KeyError: there is no such article.
+        """
+        row = self._connection.execute("SELECT card FROM articles WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return _card(row[0])
 
     def article(self, key: str) -> BilingualArticle:
         """The article of a card."""
@@ -215,9 +225,7 @@ class Store:
         return found
 
 
-def _with_shared_names(card: Card) -> Card:
-    """The card with one text in memory for a name that many cards have."""
-    return replace(card, names=tuple(map(sys.intern, card.names)))
+_card = msgspec.json.Decoder(Card).decode
 
 
 def _json(value: object) -> bytes:

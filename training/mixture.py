@@ -72,10 +72,13 @@ def joined(pairs: list[Pair], share: float, rng: random.Random) -> list[Pair]:
 
 
 class Mixture:
-    """Draws the pairs of an epoch, reading the pairs anew each time; of the news at most `news` pairs."""
+    """Draws the pairs of an epoch, reading the pairs anew each time; of the news at most `news` pairs.
 
-    def __init__(self, corpus: Path, codec: Codec, news: int | None = None) -> None:
-        self.corpus, self.codec, self.news = corpus, codec, news
+    For each pair that is read there are `grammar` sentences of the grammar, half of that late in training.
+    """
+
+    def __init__(self, corpus: Path, codec: Codec, news: int | None = None, grammar: float = GRAMMAR) -> None:
+        self.corpus, self.codec, self.news, self.share = corpus, codec, news, grammar
         common = frozenset(
             word for pair in data.read_corpus(corpus) for word in pair.english.split() if word.islower()
         )
@@ -96,7 +99,8 @@ class Mixture:
         pairs = [*data.read_corpus(self.corpus), *news, *data.read_lexicon()]
         pairs = [Pair(pair.arabic, self._clean(pair.english), pair.origin) for pair in pairs]
         chosen = repeated(pairs, LATE if late else GENERAL, rng)
-        chosen.extend(self.grammar.sentences(int((GRAMMAR / 2 if late else GRAMMAR) * len(chosen)), rng))
+        share = self.share / 2 if late else self.share
+        chosen.extend(self.grammar.sentences(int(share * len(chosen)), rng))
         chosen = [
             self.obedience.annotated(pair, rng) if rng.random() < ANNOTATED else pair for pair in chosen
         ]

@@ -103,9 +103,9 @@ def _named_by_company(arabic: list[set[str]], english: list[list[str]]) -> set[s
             if 1 < of_arabic[word] < _TOO_FREQUENT:
                 together[word].update(companions)
     names = set()
-    for word, companions in together.items():
+    for word, counts in together.items():
         best: dict[bool, tuple[float, int]] = {True: (0.0, 0), False: (0.0, 0)}
-        for companion, count in companions.items():
+        for companion, count in counts.items():
             dice = 2 * count / (of_arabic[word] + of_english[companion])
             name = companion in capitalised
             best[name] = max(best[name], (dice, count))

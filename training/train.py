@@ -16,7 +16,7 @@ import torch
 
 from training import alignment, data, evaluate, packaging, speed
 from training.batching import Batch, batches, encoded
-from training.mixture import Mixture, tokenizer_text
+from training.mixture import GRAMMAR, Mixture, tokenizer_text
 from training.model import new_model
 from training.tokenizer import Codec, train_tokenizer
 from training.warm_start import warm_start
@@ -57,6 +57,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--start-from", type=Path, help="Marian folder of an earlier model to begin with")
     parser.add_argument("--news", type=int, help="pairs of news, for learning curves; default: all")
+    parser.add_argument("--grammar", type=float, default=GRAMMAR, help="share of the grammar, for tuning")
     parser.add_argument("--keep-pieces", action="store_true", help="use the pieces of --start-from")
     return parser.parse_args()
 
@@ -249,7 +250,7 @@ def train(options: argparse.Namespace) -> None:
     codec = Codec(folder)
     lexicon: Path = options.work / "lexicon.pt"
     data.hold_out_news(150)
-    mixture = Mixture(options.corpus, codec, options.news)
+    mixture = Mixture(options.corpus, codec, options.news, options.grammar)
     rows = encoded(mixture.epoch(False, random.Random(options.seed)), codec) if not lexicon.exists() else []
     trainer = Trainer(options, codec, alignment.load_or_estimate(lexicon, rows, codec.size))
     trainer.model.train()

@@ -27,6 +27,7 @@ from translator.article import Article, Block, BlockKind
 from translator.settings import read_settings
 from translator.site import chrome, search
 from translator.site.cards import card_of
+from translator.site.listing import newest_first
 from translator.site.pages import Page, Site
 from translator.site.store import Store, Stored
 from translator.translation import BilingualArticle, BilingualBlock, Origin, Segment, Signature, Translation
@@ -100,10 +101,10 @@ def _put(store: Store, article: BilingualArticle, digest: str) -> None:
 
 
 def _site(folder: Path) -> Site:
-    with Store(folder / "store.sqlite") as store:
-        cards = tuple(store.cards())
     settings = read_settings(folder / "translator.toml")
-    return Site(settings, cards, "chrome", {}, {"ar-en": _SIGNATURE}, folder / "store.sqlite")
+    with Store(folder / "store.sqlite") as store:
+        listed = newest_first(store.cards(), settings.pairs)
+    return Site(settings, listed, "chrome", {}, {"ar-en": _SIGNATURE}, folder / "store.sqlite")
 
 
 def _made(site: Site, pages: Iterable[Page], folder: Path) -> tuple[float, dict[str, list[bytes]]]:

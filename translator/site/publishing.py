@@ -63,14 +63,13 @@ def _make_all(site: Site, pages: Iterator[Page], folder: Path) -> int:
     some = list(islice(pages, _FEW))
     all_pages = chain(some, pages)
     if len(some) < _FEW or (os.cpu_count() or 1) < 2:
-        made = (_make(page, site, folder) for page in all_pages)
-        return sum(1 for _ in made)
+        return sum(1 for _ in (_make(page, site, folder) for page in all_pages))
     with tempfile.TemporaryDirectory() as temporary:
         # In a file: a pipe would keep each process waiting until the one before has read it all.
         packed = Path(temporary) / "site"
         packed.write_bytes(pickle.dumps(site))
-        done = in_processes(_make_here, all_pages, begin=_begin, arguments=(packed, folder))
-        return sum(1 for _ in done)
+        made = in_processes(_make_here, all_pages, begin=_begin, arguments=(packed, folder))
+        return sum(1 for _ in made)
 
 
 _work: tuple[Site, Path] | None = None
@@ -82,12 +81,14 @@ def _begin(packed: Path, folder: Path) -> None:
     _work = (pickle.loads(packed.read_bytes()), folder)
 
 
-def _make_here(page: Page) -> None:
+def _make_here(page: Page) -> str:
     assert _work is not None
-    _make(page, *_work)
+    return _make(page, *_work)
 
 
-def _make(page: Page, site: Site, folder: Path) -> None:
+def _make(page: Page, site: Site, folder: Path) -> str:
+    """Make a page in `folder`; return its path within it."""
     path = folder / page.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(page.make(site))
+    return page.path

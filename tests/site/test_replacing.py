@@ -1,7 +1,9 @@
 """Putting a new site in the place of the old one: from build to build as if each were the first."""
 
+import os
 import random
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +73,7 @@ def test_what_somebody_put_into_the_folder_does_not_come_back(tmp_path):
     (tmp_path / "site" / "mine").mkdir()
     (tmp_path / "site" / "mine" / "notes.txt").write_text("mine", encoding="utf-8")
     (tmp_path / "site" / "link").symlink_to(tmp_path)
+    Path(os.fsdecode(os.fsencode(tmp_path / "site") + b"/caf\xe9.txt")).write_text("mine", encoding="utf-8")
     for content in "23":
         put(tmp_path / "site", {"a.html": content})
         assert held(tmp_path / "site") == {"a.html": content}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,7 @@ _SCHEMA = """
 CREATE TABLE wanted (folded TEXT PRIMARY KEY, path TEXT NOT NULL, made_of TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE last (path TEXT PRIMARY KEY, made_of TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE spare (path TEXT PRIMARY KEY, made_of TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE found (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE there (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _line = msgspec.json.Decoder(tuple[str, str]).decode
@@ -37,7 +38,8 @@ class Inventory:
         self._database = sqlite3.connect("")  # a file of its own, without a name
         self._database.execute("PRAGMA journal_mode = OFF")  # it need not outlive anything
         self._database.executescript(_SCHEMA)
-        self._database.executemany("INSERT OR REPLACE INTO last VALUES (?, ?)", _manifest(last))
+        there = (row for row in _manifest(last) if os.path.lexists(f"{last}/{row[0]}"))
+        self._database.executemany("INSERT OR REPLACE INTO last VALUES (?, ?)", there)
 
     def close(self) -> None:
         """Forget everything."""
@@ -65,10 +67,24 @@ class Inventory:
         wanted, last = (self._one(f"SELECT count(*) FROM {table}") for table in ("wanted", "last"))
         return wanted == same == last
 
-    def keep(self, spare: Path) -> None:
-        """Note that what is wanted of the files of an earlier site is there."""
+    def keep(self, spare: Path, found: Iterable[str]) -> Iterator[str]:
+        """Count as there what is wanted of the files `found` in an earlier site; yield the others."""
+        odd: list[str] = []
+
+        def texts() -> Iterator[tuple[str]]:
+            for path in found:
+                if _is_text(path):
+                    yield (path,)
+                else:  # no file of ours has such a name
+                    odd.append(path)
+
+        self._database.executemany("INSERT INTO found VALUES (?)", texts())
         self._database.executemany("INSERT OR REPLACE INTO spare VALUES (?, ?)", _manifest(spare))
-        self._database.execute("INSERT INTO there SELECT path FROM wanted JOIN spare USING (path, made_of)")
+        kept = "SELECT path FROM wanted JOIN spare USING (path, made_of) JOIN found USING (path)"
+        self._database.execute(f"INSERT INTO there {kept}")
+        yield from odd
+        for (path,) in self._database.execute("SELECT path FROM found EXCEPT SELECT path FROM there"):
+            yield path
 
     def borrow(self) -> Iterator[str]:
         """Yield the wanted files that are not there but in the last site; at the end they count as there."""
@@ -91,12 +107,18 @@ class Inventory:
         return self._database.execute(query, values).fetchone()[0]
 
 
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _manifest(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the files of a folder with what they were made of, but for those that somebody deleted."""
+    """Yield the files that a folder had when its site was made, with what they were made of."""
     try:
         with (folder / MANIFEST).open("rb") as file:
-            for path, made_of in map(_line, file):
-                if os.path.lexists(f"{folder}/{path}"):
-                    yield path, made_of
+            yield from map(_line, file)
     except (OSError, msgspec.MsgspecError):  # there is no site, or not a whole one: the rest is made again
         return

@@ -27,11 +27,8 @@ def take_over(new: Path, last: Path, files: Inventory) -> None:
 
     That is what `new` itself has from an earlier build, and what the `last` site has.
     """
-    files.keep(new)
-    (new / MANIFEST).unlink(missing_ok=True)
-    for path in _files(new):
-        if not files.is_there(path):
-            (new / path).unlink()
+    for path in files.keep(new, _files(new)):
+        (new / path).unlink()
     for folder, _, _ in os.walk(new, topdown=False):
         if folder != str(new):
             with suppress(OSError):  # it holds something

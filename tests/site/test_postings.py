@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.site.postings import DIGITS, ENTRIES, LETTERS, Cell, encoded, postings, shards
+from translator.site.postings import DIGITS, ENTRIES, LETTERS, Cell, Shard, encoded, postings, shards
 
 PLACES = st.lists(st.tuples(st.integers(1, 500), st.integers(0, 300)), min_size=1, unique=True).map(sorted)
 WORDS = st.dictionaries(st.text("ابوم", min_size=1, max_size=5), PLACES, max_size=8)
@@ -38,10 +38,8 @@ def test_places_can_be_read_again(places):
 
 @given(st.dictionaries(st.text("0123456789", min_size=10, max_size=10), WORDS, max_size=5))
 def test_a_shard_says_of_each_word_in_which_articles_it_stands_and_where(documents):
-    rows = [
-        (document, [(word, encoded(some[word])) for word in some]) for document, some in documents.items()
-    ]
-    said = postings(sorted(rows))
+    rows = [(document, {word: encoded(some[word]) for word in some}) for document, some in documents.items()]
+    said = postings(sorted(rows), Shard("", (), ""))
     order = [said["documents"][at : at + 10] for at in range(0, len(said["documents"]), 10)]
     found = {}
     for word, text in said["words"].items():

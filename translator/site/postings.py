@@ -172,11 +172,21 @@ def _digest(cells: Iterable[Cell]) -> str:
     return hashlib.sha256("\n".join(f"{cell.letters} {cell.digest}" for cell in cells).encode()).hexdigest()
 
 
-def postings(rows: Sequence[tuple[str, Collection[tuple[str, str]]]]) -> dict[str, object]:
+def postings(words: Iterable[tuple[str, Mapping[str, str]]], shard: Shard) -> dict[str, object]:
     """What a shard says: its documents in order, and the articles and places of each of its words.
 
-    `rows` are the words of documents, each with its places; of one word the documents are in order.
+    `words` are words of documents, those of the shard among them; of one word the documents are in order.
     """
+    rows: list[tuple[str, Collection[tuple[str, str]]]] = [
+        (document, some.items()) for document, some in words
+    ]
+    if not shard.is_coarse:
+        first, others = shard.prefix, shard.others  # `holds`, without a call for each of many words
+        held = (
+            (document, [(w, p) for w, p in some if w.startswith(first) and not w.startswith(others)])
+            for document, some in rows
+        )
+        rows = [row for row in held if row[1]]
     documents = sorted({document for document, _ in rows})
     order = {document: index for index, document in enumerate(documents)}
     steps = [_number(step) for step in range(len(documents))]

@@ -140,7 +140,7 @@ def make_index(site: Site, *, pair: str, shelves: Mapping[str, Mapping[str, str]
 
 def make_shard(site: Site, *, shelf: str, shard: Shard) -> bytes:
     """Make a shard of words."""
-    return _script(f"{shelf}/{shard.name}", postings(site.store.shelves.words(shelf, shard)))
+    return _script(f"{shelf}/{shard.name}", postings(site.store.shelves.words(shelf, shard), shard))
 
 
 def make_names(site: Site, *, pair: str, shard: Shard) -> bytes:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from translator.site.cards import Card
-from translator.site.postings import LETTERS, ROW, Cell, Shard, cells_of, document_of, rows_of
+from translator.site.postings import ROW, Cell, Shard, cells_of, document_of, rows_of
 from translator.translation import BilingualArticle
 
 SCHEMA = """
@@ -29,7 +28,7 @@ DO UPDATE SET entries = entries + ?3, digest = digest + ?4
 """
 _LAST = "\U0010ffff"  # behind all letters
 
-Words = tuple[str, Collection[tuple[str, str]]]
+Words = tuple[str, dict[str, str]]
 """Words of a document, each with its places."""
 
 
@@ -41,12 +40,12 @@ class Shelves:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        # The row that was read last: several shards that follow each other are made of the same.
-        self._last: tuple[tuple[str, str], dict[str, list[Words]]] = (("", ""), {})
+        # The rows that were read last: several shards that follow each other may be made of the same.
+        self._last: tuple[tuple[str, str], list[Words]] = (("", ""), [])
 
     def put(self, card: Card, article: BilingualArticle) -> None:
         """Keep the words of an article that is not there."""
-        self._last = (("", ""), {})
+        self._last = (("", ""), [])
         document = document_of(card)
         rows = list(rows_of(card.pair, article))
         self._connection.executemany(
@@ -57,7 +56,7 @@ class Shelves:
 
     def forget(self, card: Card) -> None:
         """Drop the words of an article."""
-        self._last = (("", ""), {})
+        self._last = (("", ""), [])
         document, start = document_of(card), f"{card.pair}/"
         where = "WHERE document = ? AND shelf >= ? AND shelf < ?"
         known = (document, start, start + _LAST)
@@ -83,42 +82,27 @@ class Shelves:
         )
         return [Cell(*row) for row in rows]
 
-    def words(self, shelf: str, shard: Shard) -> list[Words]:
-        """The words that a shard holds, by documents; those of one word are in the documents' order."""
+    def words(self, shelf: str, shard: Shard) -> Iterator[Words]:
+        """Yield words that a shard may hold, by documents, and those of one word in their order."""
         first = shard.prefix[:ROW]
-        if shard.is_coarse:
-            return self._rows(shelf, first, shard.others)
+        if len(first) < ROW:
+            yield from self._rows(shelf, first, shard.others)
+            return
         if self._last[0] != (shelf, first):
-            self._last = ((shelf, first), _by_letters(self._rows(shelf, first)))
-        some = self._last[1]
-        wanted = [shard.prefix] if len(shard.prefix) == LETTERS else some.keys() - set(shard.others)
-        return [words for letters in sorted(wanted) for words in some.get(letters, ())]
+            self._last = ((shelf, first), list(self._rows(shelf, first)))
+        yield from self._last[1]
 
-    def _rows(self, shelf: str, first: str, others: Iterable[str] = ()) -> list[Words]:
-        """The rows that begin with some letters, without those that begin with some others."""
+    def _rows(self, shelf: str, first: str, others: Iterable[str] = ()) -> Iterator[Words]:
+        """Yield the rows that begin with some letters, without those that begin with some others."""
         without = " AND NOT (letters >= ? AND letters < ?)"
         borders = [border for other in others for border in (other, other + _LAST)]
         rows = self._connection.execute(
             "SELECT document, places FROM words WHERE shelf = ? AND letters >= ? AND letters < ?"
             + without * (len(borders) // 2),
             (shelf, first, first + _LAST, *borders),
-        ).fetchall()
-        # All at once: one by one takes twice as long.
-        decoded = _all_words(b"[" + b",".join(places for _, places in rows) + b"]")
-        return [(document, words.items()) for (document, _), words in zip(rows, decoded, strict=True)]
-
-
-def _by_letters(rows: Iterable[Words]) -> dict[str, list[Words]]:
-    """The words of a row by the letters of the longest prefixes of shards."""
-    found: defaultdict[str, list[Words]] = defaultdict(list)
-    for document, words in rows:
-        mine: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for pair in words:
-            mine[pair[0][:LETTERS]].append(pair)
-        for letters, some in mine.items():
-            found[letters].append((document, some))
-    return found
+        )
+        for document, places in rows:
+            yield document, _words(places)
 
 
 _words = msgspec.json.Decoder(dict[str, str]).decode
-_all_words = msgspec.json.Decoder(list[dict[str, str]]).decode

@@ -1,10 +1,12 @@
 """Every wrong input: one sentence that says what, where and what to do; exit code 2; nothing written."""
 
 import os
+import sqlite3
 
 import pytest
 
 from tests.cli.conftest import files_in
+from translator import cli
 
 ARTICLE = "قال الرئيس إنه سيزور موسكو غداً.\nوأضاف أن الزيارة قريبة."
 
@@ -120,3 +122,17 @@ def test_a_bad_article_does_not_stop_the_others(home, run, stub):
     assert outcome.code == 1
     assert "bad.txt" in outcome.err
     assert files_in(home) == {"good.txt", "bad.txt", "build/good.md"}
+
+
+def test_a_disk_that_fills_up_during_a_build_is_one_sentence(monkeypatch, capsys):
+    def full(**_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(cli, "app", full)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert " ".join(capsys.readouterr().err.split()) == (
+        "error: A database cannot be written (database or disk is full): "
+        "make room on the disk or close what else uses it."
+    )

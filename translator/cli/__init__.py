@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from typing import Annotated
 
@@ -82,6 +83,9 @@ def main() -> None:
     except OSError as error:
         complain(f"{error.filename or 'standard output'}: {error.strerror or error}.")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left
+        code = 2
+    except sqlite3.Error as error:
+        complain(f"A database cannot be written ({error}): make room on the disk or close what else uses it.")
         code = 2
     if code == _INTERRUPTED:
         translating = sys.argv[1:2] in (["translate"], ["build"], ["check"], ["export"])

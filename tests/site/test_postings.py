@@ -1,9 +1,22 @@
 """How the index of the search is written, and how it is divided into shards."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.site.postings import DIGITS, ENTRIES, LETTERS, Cell, Shard, encoded, postings, shards
+from tests.site import synthetic
+from translator.site.postings import (
+    DIGITS,
+    ENTRIES,
+    LETTERS,
+    Cell,
+    encoded,
+    marks_of,
+    postings,
+    shards,
+    words_of,
+)
 
 PLACES = st.lists(st.tuples(st.integers(1, 500), st.integers(0, 300)), min_size=1, unique=True).map(sorted)
 WORDS = st.dictionaries(st.text("ابوم", min_size=1, max_size=5), PLACES, max_size=8)
@@ -39,7 +52,7 @@ def test_places_can_be_read_again(places):
 @given(st.dictionaries(st.text("0123456789", min_size=10, max_size=10), WORDS, max_size=5))
 def test_a_shard_says_of_each_word_in_which_articles_it_stands_and_where(documents):
     rows = [(document, {word: encoded(some[word]) for word in some}) for document, some in documents.items()]
-    said = postings(sorted(rows), Shard("", (), ""))
+    said = postings(sorted(rows))
     order = [said["documents"][at : at + 10] for at in range(0, len(said["documents"]), 10)]
     found = {}
     for word, text in said["words"].items():
@@ -48,6 +61,30 @@ def test_a_shard_says_of_each_word_in_which_articles_it_stands_and_where(documen
             index += step
             found.setdefault(order[index], {})[word] = places_of(read)
     assert found == {document: words for document, words in documents.items() if words}
+
+
+def article_of(*sentences):
+    """An article of one title and some sentences."""
+    (article,) = synthetic.articles(1, synthetic.glossary(40))
+    title, *others = (synthetic.plain(sentence, sentence.upper()) for sentence in sentences)
+    return replace(article, title=(title,), place=(), keywords=(), blocks=(synthetic.block(others),))
+
+
+@given(st.lists(st.text("ابوم ", min_size=1, max_size=3), min_size=2, max_size=40))
+def test_every_sentence_has_a_mark_of_its_own_and_the_title_the_first(sentences):
+    marks = marks_of(article_of(*sentences))
+    assert len(marks) == len(set(marks)) == len(sentences)
+    assert marks[0] == 1 == min(marks)
+    assert max(marks) <= 128 + len(sentences)  # small numbers make small shards
+
+
+def test_a_sentence_more_at_the_beginning_leaves_nearly_all_words_their_places():
+    sentences = [f"تحتاج المدينة إلى {number} مدرسة." for number in range(100, 140)]
+    before = words_of(article_of("عنوان", *sentences))["ar"]
+    after = words_of(article_of("عنوان", "زرافة في الميناء.", *sentences))["ar"]
+    assert after.keys() - before.keys() == {"زراف", "ميناء"}
+    moved = [word for word in before if word.isdigit() and before[word] != after[word]]
+    assert len(moved) <= 4  # sentences that made room for others
 
 
 @given(

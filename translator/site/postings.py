@@ -5,19 +5,22 @@ each article. A shard holds the cells of all articles that begin with a prefix, 
 takes for a shard to be small: a small site has one shard a language.
 
 Numbers are written in base 32, the least digit first, a digit with 32 added when more follow, as
-`DIGITS` counts. A place of a word is two numbers: how many sentences it stands behind the place before,
-and twice its position in its sentence, plus one if more places follow. In a shard a word has, for each
-of its articles, how many articles it stands behind the one before, then its places there.
+`DIGITS` counts. A place of a word is two numbers: how far the mark of its sentence (`marks_of`) is behind
+that of the place before, and twice its position in its sentence, plus one if more places follow. In a
+shard a word has, for each of its articles, how many articles it stands behind the one before, then its
+places there.
 """
 
 from __future__ import annotations
 
 import datetime
 import hashlib
+import zlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from translator.glossary.normalise import normal_words
@@ -28,16 +31,15 @@ from translator.site.stems import stems
 from translator.translation import BilingualArticle
 
 Place = tuple[int, int]
-"""The number of a sentence on its page, and the position in it of a word, counted from 0."""
+"""The mark of a sentence in its article, and the position in it of a word, counted from 0."""
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 LETTERS = 3
-"""The longest prefix of a shard."""
-ROW = 2
-"""How many letters the words have in common that the store keeps together."""
+"""The longest prefix of a shard, and how many letters the words of a cell have in common."""
 ENTRIES = 8000
 """How many entries (a word in an article) a shard holds, unless its prefix is as long as can be."""
 
+_ROOM = 128  # marks for an article of up to 64 sentences: the more, the longer the numbers
 _DIGEST = 5  # bytes; the sum of some millions of digests is an integer of SQLite
 _SORTED_DIGITS = "0123456789abcdefghijklmnopqrstuv"
 
@@ -72,32 +74,53 @@ def words_of(article: BilingualArticle) -> dict[str, dict[str, str]]:
     """The words of an article in each of its languages, in order, each with its places."""
     languages = (article.source_language, article.target_language)
     found: dict[str, defaultdict[str, list[Place]]] = {language: defaultdict(list) for language in languages}
-    for sentence, translation in enumerate(reading_order(article), 1):
+    marked = zip(marks_of(article), reading_order(article), strict=True)
+    for mark, translation in sorted(marked, key=itemgetter(0)):
         for language, text in zip(languages, (translation.segment.text, translation.target), strict=True):
             words = found[language]
             for position, (word, start, end, _) in enumerate(normal_words(text)):
                 for stem in stems(word, language, text[start:end]):
-                    words[stem].append((sentence, position))
+                    words[stem].append((mark, position))
     return {
         language: {word: encoded(words[word]) for word in sorted(words)} for language, words in found.items()
     }
 
 
-def rows_of(pair: str, article: BilingualArticle) -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Yield the words of an article by shelf, such as `ar-en/ar`, and first letters."""
+def marks_of(article: BilingualArticle) -> list[int]:
+    """The marks of the sentences of an article, in their order: numbers by which the index knows them.
+
+    The sentences of the title have the first ones, from 1. Those of the others follow from their text, so
+    that a sentence more leaves nearly all others their marks, and the shards with their words as they are.
+    """
+    sentences = [translation.segment.text for translation in reading_order(article)]
+    title = len(article.title)
+    room = _ROOM
+    while room < 2 * len(sentences):
+        room *= 4
+    marks = list(range(1, title + 1))
+    taken = set(marks)
+    for text in sentences[title:]:
+        mark = title + 1 + zlib.crc32(text.encode()) % room
+        while mark in taken:
+            mark += 1
+        taken.add(mark)
+        marks.append(mark)
+    return marks
+
+
+def rows_of(pair: str, article: BilingualArticle) -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
+    """Yield each shelf of an article, such as `ar-en/ar`, with its words there by their first letters."""
     for language, words in words_of(article).items():
         rows: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for word, places in words.items():
-            rows[word[:ROW]][word] = places
-        for letters, row in rows.items():
-            yield f"{pair}/{language}", letters, row
+            rows[word[:LETTERS]][word] = places
+        yield f"{pair}/{language}", rows
 
 
 class Cell(NamedTuple):
     """The words that begin with `letters`: how many (each in each article), and a digest of their places.
 
-    The cell of several articles is the sum of theirs. The digest may change with other words too, of the
-    same row.
+    The cell of several articles is the sum of theirs.
     """
 
     letters: str
@@ -105,15 +128,10 @@ class Cell(NamedTuple):
     digest: int
 
 
-def cells_of(document: str, words: Mapping[str, str]) -> list[Cell]:
-    """The cells of a row of an article's words."""
-    text = "\n".join((document, *words, *words.values()))
-    digest = int.from_bytes(hashlib.sha256(text.encode()).digest()[:_DIGEST], "big")
-    counts: dict[str, int] = {}
-    for word in words:
-        letters = word[:LETTERS]
-        counts[letters] = counts.get(letters, 0) + 1
-    return [Cell(letters, entries, digest) for letters, entries in counts.items()]
+def cell_of(document: str, letters: str, words: Mapping[str, str]) -> Cell:
+    """The cell of an article, of its words that begin with `letters`, with their places."""
+    said = "\n".join((document, *words, *words.values())).encode()
+    return Cell(letters, len(words), int.from_bytes(hashlib.sha256(said).digest()[:_DIGEST], "big"))
 
 
 def document_of(article: Listed | Card) -> str:
@@ -138,11 +156,6 @@ class Shard:
     def holds(self, word: str) -> bool:
         """Whether a word belongs into it."""
         return word.startswith(self.prefix) and not word.startswith(self.others)
-
-    @property
-    def is_coarse(self) -> bool:
-        """Whether it holds whole rows of the store."""
-        return len(self.prefix) <= ROW and all(len(other) <= ROW for other in self.others)
 
     @property
     def name(self) -> str:
@@ -172,33 +185,29 @@ def _digest(cells: Iterable[Cell]) -> str:
     return hashlib.sha256("\n".join(f"{cell.letters} {cell.digest}" for cell in cells).encode()).hexdigest()
 
 
-def postings(words: Iterable[tuple[str, Mapping[str, str]]], shard: Shard) -> dict[str, object]:
+def postings(cells: Iterable[tuple[str, Mapping[str, str]]]) -> dict[str, object]:
     """What a shard says: its documents in order, and the articles and places of each of its words.
 
-    `words` are words of documents, those of the shard among them; of one word the documents are in order.
+    `cells` are its words by documents; of one word the documents are in order.
     """
-    rows: list[tuple[str, Collection[tuple[str, str]]]] = [
-        (document, some.items()) for document, some in words
-    ]
-    if not shard.is_coarse:
-        first, others = shard.prefix, shard.others  # `holds`, without a call for each of many words
-        held = (
-            (document, [(w, p) for w, p in some if w.startswith(first) and not w.startswith(others)])
-            for document, some in rows
-        )
-        rows = [row for row in held if row[1]]
-    documents = sorted({document for document, _ in rows})
+    said: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for document, words in cells:
+        for word, places in words.items():
+            said[word].append((document, places))
+    documents = sorted({document for some in said.values() for document, _ in some})
     order = {document: index for index, document in enumerate(documents)}
-    steps = [_number(step) for step in range(len(documents))]
-    said: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
-    for document, some in rows:
+    return {
+        "documents": "".join(documents),
+        "words": {word: _posting(said[word], order) for word in sorted(said)},
+    }
+
+
+def _posting(documents: Sequence[tuple[str, str]], order: Mapping[str, int]) -> str:
+    """What a shard says of a word, from the places that it has in each of its documents."""
+    text: list[str] = []
+    last = 0
+    for document, places in documents:
         index = order[document]
-        for word, places in some:
-            if word in said:
-                said[word] += (steps[index - last[word]], places)
-            else:
-                said[word] = [steps[index], places]
-            last[word] = index
-    texts = {word: "".join(parts) for word, parts in sorted(said.items())}
-    return {"documents": "".join(documents), "words": texts}
+        text += (_number(index - last), places)
+        last = index
+    return "".join(text)

@@ -28,7 +28,7 @@ from translator.scripts import direction
 from translator.site.cards import Card, Name
 from translator.site.chrome import link, render
 from translator.site.pages import Page, Site
-from translator.site.postings import ENTRIES, LETTERS, Cell, Shard, document_of, postings, shards
+from translator.site.postings import ENTRIES, LETTERS, Cell, Shard, document_of, marks_of, postings, shards
 from translator.site.stems import OWN, STOPPED, readings
 from translator.translation import Origin
 
@@ -140,7 +140,7 @@ def make_index(site: Site, *, pair: str, shelves: Mapping[str, Mapping[str, str]
 
 def make_shard(site: Site, *, shelf: str, shard: Shard) -> bytes:
     """Make a shard of words."""
-    return _script(f"{shelf}/{shard.name}", postings(site.store.shelves.words(shelf, shard), shard))
+    return _script(f"{shelf}/{shard.name}", postings(site.store.shelves.words(shelf, shard)))
 
 
 def make_names(site: Site, *, pair: str, shard: Shard) -> bytes:
@@ -157,7 +157,7 @@ def make_text(site: Site, *, key: str) -> bytes:
     """Make the sentences of an article, in both languages and whether a person has approved them.
 
     The first `title` of them are its title, those from number `first` on its text; between them stand
-    place, author and keywords.
+    place, author and keywords. `marks` are what the shards call them.
     """
     card = site.card(key)
     article = site.store.article(key)
@@ -171,6 +171,7 @@ def make_text(site: Site, *, key: str) -> bytes:
         "dates": _dates(card),
         "title": len(article.title),
         "first": len(sentences) - sum(len(block.translations) for block in article.blocks) + 1,
+        "marks": marks_of(article),
         "sentences": sentences,
     }
     return _script(f"{card.pair}/{_TEXTS}/{document_of(card)}", text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from translator.site.cards import Card
-from translator.site.postings import ROW, Cell, Shard, cells_of, document_of, rows_of
+from translator.site.postings import Cell, Shard, cell_of, document_of, rows_of
 from translator.translation import BilingualArticle
 
 SCHEMA = """
@@ -16,7 +16,10 @@ CREATE TABLE IF NOT EXISTS words (
     shelf TEXT NOT NULL, letters TEXT NOT NULL, document TEXT NOT NULL, places BLOB NOT NULL,
     PRIMARY KEY (shelf, letters, document)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS words_of_documents ON words (document, shelf);
+CREATE TABLE IF NOT EXISTS documents (
+    document TEXT NOT NULL, shelf TEXT NOT NULL, letters BLOB NOT NULL,
+    PRIMARY KEY (document, shelf)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS cells (
     shelf TEXT NOT NULL, letters TEXT NOT NULL, entries INTEGER NOT NULL, digest INTEGER NOT NULL,
     PRIMARY KEY (shelf, letters)
@@ -26,6 +29,7 @@ _ADD = """
 INSERT INTO cells VALUES (?1, ?2, ?3, ?4) ON CONFLICT (shelf, letters)
 DO UPDATE SET entries = entries + ?3, digest = digest + ?4
 """
+_PLACE = "WHERE shelf = ? AND letters = ? AND document = ?"
 _LAST = "\U0010ffff"  # behind all letters
 
 Words = tuple[str, dict[str, str]]
@@ -40,39 +44,39 @@ class Shelves:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        # The rows that were read last: several shards that follow each other may be made of the same.
-        self._last: tuple[tuple[str, str], list[Words]] = (("", ""), [])
 
     def put(self, card: Card, article: BilingualArticle) -> None:
         """Keep the words of an article that is not there."""
-        self._last = (("", ""), [])
         document = document_of(card)
-        rows = list(rows_of(card.pair, article))
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO words VALUES (?, ?, ?, ?)",
-            ((shelf, letters, document, msgspec.json.encode(words)) for shelf, letters, words in rows),
-        )
-        self._count(((shelf, document, words) for shelf, _, words in rows), 1)
+        for shelf, rows in rows_of(card.pair, article):
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO words VALUES (?, ?, ?, ?)",
+                ((shelf, letters, document, msgspec.json.encode(words)) for letters, words in rows.items()),
+            )
+            known = (document, shelf, msgspec.json.encode(list(rows)))
+            self._connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", known)
+            self._count(shelf, (cell_of(document, letters, words) for letters, words in rows.items()), 1)
 
     def forget(self, card: Card) -> None:
         """Drop the words of an article."""
-        self._last = (("", ""), [])
         document, start = document_of(card), f"{card.pair}/"
         where = "WHERE document = ? AND shelf >= ? AND shelf < ?"
         known = (document, start, start + _LAST)
-        rows = self._connection.execute(f"SELECT shelf, places FROM words {where}", known).fetchall()
-        self._connection.execute(f"DELETE FROM words {where}", known)
-        self._count(((shelf, document, _words(places)) for shelf, places in rows), -1)
+        shelves = self._connection.execute(f"SELECT shelf, letters FROM documents {where}", known).fetchall()
+        self._connection.execute(f"DELETE FROM documents {where}", known)
+        for shelf, text in shelves:
+            places = [(shelf, letters, document) for letters in _letters(text)]
+            self._count(shelf, (cell_of(document, place[1], self._words(place)) for place in places), -1)
+            self._connection.executemany(f"DELETE FROM words {_PLACE}", places)
         self._connection.execute("DELETE FROM cells WHERE entries = 0")
 
-    def _count(self, rows: Iterable[tuple[str, str, dict[str, str]]], sign: int) -> None:
+    def _words(self, place: tuple[str, str, str]) -> dict[str, str]:
+        (places,) = self._connection.execute(f"SELECT places FROM words {_PLACE}", place).fetchone()
+        return _words(places)
+
+    def _count(self, shelf: str, cells: Iterable[Cell], sign: int) -> None:
         self._connection.executemany(
-            _ADD,
-            (
-                (shelf, cell.letters, cell.entries * sign, cell.digest * sign)
-                for shelf, document, words in rows
-                for cell in cells_of(document, words)
-            ),
+            _ADD, ((shelf, cell.letters, cell.entries * sign, cell.digest * sign) for cell in cells)
         )
 
     def cells(self, shelf: str) -> list[Cell]:
@@ -83,26 +87,17 @@ class Shelves:
         return [Cell(*row) for row in rows]
 
     def words(self, shelf: str, shard: Shard) -> Iterator[Words]:
-        """Yield words that a shard may hold, by documents, and those of one word in their order."""
-        first = shard.prefix[:ROW]
-        if len(first) < ROW:
-            yield from self._rows(shelf, first, shard.others)
-            return
-        if self._last[0] != (shelf, first):
-            self._last = ((shelf, first), list(self._rows(shelf, first)))
-        yield from self._last[1]
-
-    def _rows(self, shelf: str, first: str, others: Iterable[str] = ()) -> Iterator[Words]:
-        """Yield the rows that begin with some letters, without those that begin with some others."""
+        """Yield the words of a shard, by documents, and those of one word in their order."""
         without = " AND NOT (letters >= ? AND letters < ?)"
-        borders = [border for other in others for border in (other, other + _LAST)]
+        borders = [border for other in shard.others for border in (other, other + _LAST)]
         rows = self._connection.execute(
             "SELECT document, places FROM words WHERE shelf = ? AND letters >= ? AND letters < ?"
-            + without * (len(borders) // 2),
-            (shelf, first, first + _LAST, *borders),
+            + without * len(shard.others),
+            (shelf, shard.prefix, shard.prefix + _LAST, *borders),
         )
         for document, places in rows:
             yield document, _words(places)
 
 
 _words = msgspec.json.Decoder(dict[str, str]).decode
+_letters = msgspec.json.Decoder(list[str]).decode

@@ -20,7 +20,7 @@ import msgspec
 from translator.errors import OutputError
 from translator.site import shelves
 from translator.site.cards import Card, Occurrence
-from translator.site.postings import LETTERS, ROW
+from translator.site.postings import LETTERS
 from translator.site.remarks import Remark
 from translator.site.shelves import Shelves
 from translator.translation import BilingualArticle
@@ -237,4 +237,4 @@ def _version() -> int:
     """A number that changes with the tables and with the types that are kept in them."""
     kept = [Card, Occurrence, Remark, BilingualArticle]
     types = msgspec.json.schema_components(kept, schema_hook=lambda kind: {"title": repr(kind)})
-    return zlib.crc32(msgspec.json.encode([_SCHEMA, shelves.SCHEMA, LETTERS, ROW, types])) & 0x7FFFFFFF or 1
+    return zlib.crc32(msgspec.json.encode([_SCHEMA, shelves.SCHEMA, LETTERS, types])) & 0x7FFFFFFF or 1

@@ -51,7 +51,8 @@ globalThis.translatorLookup = (told) => {
     return all.length <= 3 ? all : [];
   }
 
-  // ---- Postings: document -> place of a sentence (twice its number, plus the side) -> positions. ----
+  // ---- Postings: document -> place of a sentence (twice its mark, plus the side) -> positions. ----
+  const TITLE = 1; // the mark of the title's first sentence
   const VALUES = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, value) => [digit, value]));
   function decoded(content, word, side) {
     const documents = new Map();
@@ -165,8 +166,8 @@ globalThis.translatorLookup = (told) => {
     return { words, documents };
   }
 
-  // The articles of a pair that have all clauses: where they stand in one sentence, those sentences,
-  // else the first sentence of each clause.
+  // The articles of a pair that have all clauses. `sentences` are the marks of those that have all of them;
+  // where no sentence has, `apart` are the marks of those that have each.
   async function ofPair(pair, clauses) {
     const all = (await Promise.all(clauses.map((clause) => ofClause(pair, clause)))).filter(({ words }) => words.length);
     const words = all.flatMap((clause) => clause.words);
@@ -175,10 +176,9 @@ globalThis.translatorLookup = (told) => {
     const [rarest] = [...all].sort((one, other) => one.documents.size - other.documents.size);
     for (const document of rarest?.documents.keys() ?? []) {
       if (!all.every(({ documents }) => documents.has(document))) continue;
-      const sentences = all.map(({ documents }) => [...new Set([...documents.get(document).keys()].map((place) => place >> 1))].sort((one, other) => one - other));
-      const together = sentences.reduce((kept, some) => kept.filter((sentence) => some.includes(sentence)));
-      const shown = together.length ? together : [...new Set(sentences.map(([first]) => first))].sort((one, other) => one - other);
-      results.push({ pair, document, wanted, sentences: shown, rank: together[0] === 1 ? 0 : together.length ? 1 : 2 });
+      const apart = all.map(({ documents }) => [...new Set([...documents.get(document).keys()].map((place) => place >> 1))]);
+      const sentences = apart.reduce((kept, some) => kept.filter((mark) => some.includes(mark)));
+      results.push({ pair, document, wanted, sentences, apart, rank: sentences.includes(TITLE) ? 0 : sentences.length ? 1 : 2 });
     }
     return { results, common: !all.length, lacking: words.filter(({ documents }) => !documents.size).map(({ word }) => word.written) };
   }

@@ -55,6 +55,13 @@
     return [...pieces, text.slice(done)];
   }
 
+  // The numbers of the sentences to show: all that have everything, or the first one for each word.
+  function numbersOf({ sentences, apart }, marks) {
+    const numbers = (some) => some.map((mark) => marks.indexOf(mark) + 1);
+    const shown = sentences.length ? numbers(sentences) : new Set(apart.map((some) => Math.min(...numbers(some))));
+    return [...shown].sort((one, other) => one - other);
+  }
+
   async function shownArticle(result, names) {
     const { pair, wanted } = result;
     const text = await part(`${pair.pair}/texts/${result.document}`, pair.version);
@@ -83,8 +90,9 @@
     const list = article.querySelector("ul");
     const said = document.getElementById("sentence-found").dataset;
     // The title stands above; keywords and the like count when the text has nothing.
-    const inText = result.sentences.filter((number) => number >= text.first);
-    const numbers = inText.length ? inText : result.sentences.filter((number) => number > text.title);
+    const all = numbersOf(result, text.marks);
+    const inText = all.filter((number) => number >= text.first);
+    const numbers = inText.length ? inText : all.filter((number) => number > text.title);
     numbers.forEach((number, index) => {
       const sentence = text.sentences[number - 1];
       const origin = sentence[2] ? "reviewed" : "draft";

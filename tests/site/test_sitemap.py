@@ -7,7 +7,9 @@ import pytest
 from lxml import etree
 
 from tests.site.sample_site import SETTINGS, articles, pages, site
+from translator.site import articles as article_pages
 from translator.site import sitemap
+from translator.site.builder import KINDS
 
 BASE = "https://news.example.org/daily"
 WITH_BASE = SETTINGS.replace("[site]", f'[site]\nbase_url = "{BASE}"')
@@ -20,7 +22,8 @@ def made(folder, settings=WITH_BASE):
     (folder / "translator.toml").write_text(settings, encoding="utf-8")
     with closing(site(folder, articles())) as built:
         others = [page.path for page in pages(built)]
-        own = {page.path: page.make(built) for page in sitemap.pages(built, others)}
+        lists = [page.path for page in pages(built, [kind for kind in KINDS if kind is not article_pages])]
+        own = {page.path: page.make(built) for page in sitemap.pages(built, lists)}
         return own, set(others)
 
 
@@ -87,7 +90,7 @@ def test_what_goes_on_a_list_is_no_page_of_its_own(tmp_path):
         *("en/keywords/2025.html", "en/keywords/index.html"),
     ]
     with closing(site(tmp_path, articles())) as built:
-        found = [place.path for place in sitemap.places(built, paths)]
+        found = [place.path for place in sitemap.lists(built, paths)]
     assert found == [
         *("en/index.html", "en/keywords/2025.html", "en/keywords/index.html", "en/keywords/oil.html"),
     ]
@@ -103,6 +106,16 @@ def test_many_pages_go_into_several_files_with_an_index(tmp_path, monkeypatch, f
     together = [urls(own[part]) for part in parts]
     assert max(map(len, together)) == 10
     assert {page for part in together for page in part} == set(urls(files[0]["sitemap.xml"]))
+
+
+def test_a_new_article_stands_behind_all_others(tmp_path):
+    (tmp_path / "translator.toml").write_text(WITH_BASE, encoding="utf-8")
+    with closing(site(tmp_path, articles())) as built:
+        places = list(sitemap.articles(built))
+        newest = built.articles[0]
+        assert places[-1].path == f"{newest.target}/{newest.key}.html"
+        days = [place.day for place in places if place.day]
+        assert days == sorted(days)
 
 
 def test_a_file_keeps_within_what_the_protocol_allows():

@@ -201,7 +201,7 @@ def _pages(site: Site) -> Iterator[Page]:
     paths = []
     for kind in KINDS:
         for page in kind.pages(site):
-            if page.path.endswith(".html"):
+            if kind is not articles and page.path.endswith(".html"):
                 paths.append(page.path)
             yield page
     yield from sitemap.pages(site, paths)

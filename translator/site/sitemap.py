@@ -3,8 +3,8 @@
 Protocol: https://www.sitemaps.org/protocol.html
 
 A sitemap holds whole addresses, so there is none without a `base_url`. The protocol allows 50,000
-addresses and 50 MB a file; our addresses are long, each with those of all languages, so a file holds
-fewer.
+addresses and 50 MB a file; ours hold fewer, so that what a build has in memory does not grow with the
+site.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from translator.site.chrome import absolute
+from translator.site.chrome import absolute, article_path
 from translator.site.metadata import alternates
 from translator.site.pages import Page, Site
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-_MOST = 10_000  # addresses of a file: at 5 kB each they are the 50 MB
+_MOST = 1000  # addresses of a file
 _TOOLS = ("search.html", "review.html")  # nothing to be found there
 
 
@@ -38,38 +39,48 @@ class Place:
 
 
 def pages(site: Site, others: Iterable[str]) -> Iterator[Page]:
-    """Yield robots.txt and the sitemap of the pages at the paths `others`, in several files if need be."""
+    """Yield robots.txt and the sitemap, in several files if need be.
+
+    `others` are the paths of all pages but those of articles.
+    """
     yield Page("robots.txt", site.fingerprint("robots"), make_robots)
     if not site.settings.base_url:
         return
-    all_places = list(places(site, others))
-    if len(all_places) <= _MOST:
-        yield Page("sitemap.xml", site.fingerprint("sitemap", all_places), partial(make, places=all_places))
+    stream = chain(articles(site), lists(site, others))
+    parts = iter(lambda: list(islice(stream, _MOST)), [])
+    first, second = next(parts, []), next(parts, [])
+    if not second:
+        yield _page(site, "sitemap.xml", first)
         return
     names: list[str] = []
-    for start in range(0, len(all_places), _MOST):
-        some = all_places[start : start + _MOST]
+    for some in chain([first, second], parts):
         names.append(f"sitemap-{len(names) + 1}.xml")
-        yield Page(names[-1], site.fingerprint("sitemap", some), partial(make, places=some))
+        yield _page(site, names[-1], some)
     yield Page("sitemap.xml", site.fingerprint("sitemaps", names), partial(make_index, names=names))
 
 
-def places(site: Site, paths: Iterable[str]) -> Iterator[Place]:
-    """Yield the pages that readers may look for, in the order of their paths."""
+def _page(site: Site, name: str, places: list[Place]) -> Page:
+    return Page(name, site.fingerprint("sitemap", places), partial(make, places=places))
+
+
+def articles(site: Site) -> Iterator[Place]:
+    """Yield the pages of articles, the newest last: a new one leaves the files before its own as they are."""
+    for article in reversed(site.articles):
+        found = alternates(site, article)
+        for language in sorted({article.source, article.target}):
+            path = article_path(article.key, language)
+            yield Place(path, article.published, tuple(found) if path in found.values() else ())
+
+
+def lists(site: Site, paths: Iterable[str]) -> Iterator[Place]:
+    """Yield the other pages that readers may look for, in the order of their paths."""
     known = {path for path in paths if path.endswith(".html")}
-    same: dict[tuple[str, ...], tuple[str, ...]] = {}  # one copy of what most pages have in common
     for path in sorted(known):
         language, _, rest = path.partition("/")
         if language not in site.languages or rest in _TOOLS:
             continue
-        article = site.by_key.get(rest.removesuffix(".html"))
-        if article:
-            found = alternates(site, article)
-            languages = tuple(found) if path in found.values() else ()
-            yield Place(path, article.published, same.setdefault(languages, languages))
-        elif _begins_a_list(rest, language, known):
-            languages = tuple(code for code in site.languages if f"{code}/{rest}" in known)
-            yield Place(path, None, same.setdefault(languages, languages))
+        if _begins_a_list(rest, language, known):
+            yield Place(path, None, tuple(code for code in site.languages if f"{code}/{rest}" in known))
 
 
 def _begins_a_list(rest: str, language: str, known: set[str]) -> bool:

@@ -54,7 +54,7 @@ def check_articles(
     with Store(store_path(settings.output)) as store:
         gathered = plan.gather(store, memory, say, progress, only=wanted)
         found = _found(store, wanted)
-        known = set(store.owners().values())
+        known = set(store.origins())
     unused = [] if names else _unused(plan.ignores, found)
     articles = sum(source.origin in known for source in wanted)
     return Checked(found, articles, tuple(gathered.failures), unused)
@@ -69,7 +69,7 @@ def named_sources(all_sources: Sequence[Source], names: Sequence[str], settings:
     wanted: dict[Source, None] = {}
     for name in names:
         path = Path(name)
-        same = [s for s in all_sources if s.path.name == name or s.path.resolve() == path.resolve()]
+        same = [s for s in all_sources if s.name == name or s.path.resolve() == path.resolve()]
         if not same:
             raise ArticleError(
                 "is no article of the site",
@@ -95,5 +95,5 @@ def _unused(ignores: Sequence[Ignore], found: Sequence[Found]) -> list[Ignore]:
 
 def _covers(ignore: Ignore, found: Found) -> bool:
     remark = found.remark
-    concerned = ignore.concerns(found.source.pair, found.source.path.name)
+    concerned = ignore.concerns(found.source.pair, found.source.name)
     return concerned and ignore.covers(remark.sentence, remark.check)

@@ -31,17 +31,23 @@ _BATCH = 32  # articles that are in memory at once
 _CODE = (".py", ".j2", ".css", ".js", ".po")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A file of the folder of articles, to be translated by a pair."""
+    """A file of a folder of articles, to be translated by a pair."""
 
     pair: str
-    path: Path
+    folder: Path
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.folder / self.name
 
     @property
     def origin(self) -> str:
         """What names the file in the store."""
-        return f"{self.pair}/{self.path.name}"
+        return f"{self.pair}/{self.name}"
 
 
 @dataclass
@@ -58,7 +64,9 @@ def sources(settings: Settings, pair: str) -> list[Source]:
     Raises:
         SettingsError: as `article_files`.
     """
-    return [Source(pair, path) for path in article_files(settings, pair.partition("-")[0])]
+    language = pair.partition("-")[0]
+    folder = settings.articles_in(language)
+    return [Source(pair, folder, path.name) for path in article_files(settings, language)]
 
 
 def article_files(settings: Settings, language: str) -> list[Path]:
@@ -105,10 +113,7 @@ def gather(
     others stay as the store has them, unless they are gone.
     """
     gathered = Gathered()
-    known = store.fingerprints()
-    store.forget(set(known) - {source.origin for source in found})
-    order = {source.origin: number for number, source in enumerate(found)}
-    owners = {_folded(key): origin for key, origin in store.owners().items()}
+    _forget_vanished(store, found)
     changed: list[tuple[Source, str]] = []
     for source in found if only is None else only:
         try:
@@ -119,7 +124,7 @@ def gather(
                 ArticleError(what, where=str(source.path), remedy="check its permissions")
             )
             continue
-        if known.get(source.origin) != fingerprint:
+        if store.fingerprint(source.origin) != fingerprint:
             changed.append((source, fingerprint))
     for start in range(0, len(changed), _BATCH):
         batch = list(_read_all(changed[start : start + _BATCH], workshops, gathered, say))
@@ -130,22 +135,27 @@ def gather(
             with store.together():
                 for (source, fingerprint, _), result in zip(some, results, strict=True):
                     stored = list(_stored(source, fingerprint, result, _concerning(source, ignores)))
-                    _keep(source, stored, store, owners, order, gathered)
+                    _keep(source, stored, store, gathered)
     return gathered
 
 
+def _forget_vanished(store: Store, found: Sequence[Source]) -> None:
+    there = {source.origin for source in found}
+    store.forget([origin for origin in store.origins() if origin not in there])
+
+
 def _concerning(source: Source, ignores: Sequence[Ignore]) -> list[Ignore]:
-    return [ignore for ignore in ignores if ignore.concerns(source.pair, source.path.name)]
+    return [ignore for ignore in ignores if ignore.concerns(source.pair, source.name)]
 
 
 def _fingerprint(source: Source, workshop: Workshop, ignores: Sequence[Ignore]) -> str:
     digest = hashlib.sha256()
     ignored = [(ignore.sentence, ignore.check, ignore.reason) for ignore in ignores]
-    for part in (program(), source.pair, source.path.name, str(workshop.signature), repr(ignored)):
+    for part in (program(), source.pair, source.name, str(workshop.signature), repr(ignored)):
         digest.update(part.encode() + b"\0")
     digest.update(source.path.read_bytes())
     digest.update(_approved(source, workshop))
-    return digest.hexdigest()
+    return digest.hexdigest()[:32]
 
 
 def _approved(source: Source, workshop: Workshop) -> bytes:
@@ -179,29 +189,20 @@ def _read_all(
         yield source, fingerprint, article
 
 
-def _keep(
-    source: Source,
-    stored: Sequence[Stored],
-    store: Store,
-    owners: dict[str, str],
-    order: Mapping[str, int],
-    gathered: Gathered,
-) -> None:
+def _keep(source: Source, stored: Sequence[Stored], store: Store, gathered: Gathered) -> None:
     """Store an article and its related articles, unless another file has taken one of their pages."""
     for item in stored:
-        key = _folded(item.card.key)
-        other = owners.get(key, source.origin)
+        other = store.owner(item.card.key) or source.origin
         if other == source.origin:
             continue
-        first, second = sorted((source.origin, other), key=lambda origin: order[origin])
+        first, second = sorted((source.origin, other))  # of one pair, so in the order of their names
         what = f"its page would be that of {first.partition('/')[2]} too"
-        where = str(source.path.with_name(second.partition("/")[2]))
+        where = str(source.folder / second.partition("/")[2])
         gathered.failures.append(ArticleError(what, where=where, remedy="rename one of the two"))
         if second == source.origin:
             store.forget([source.origin])
             return
         store.forget([other])
-    owners.update((_folded(item.card.key), source.origin) for item in stored)
     store.put(source.origin, stored)
 
 
@@ -219,7 +220,3 @@ def _stored(
     for related in bilingual.related:
         if related.blocks:
             yield from _stored(source, fingerprint, related, ignores, card.slug)
-
-
-def _folded(key: str) -> str:
-    return key.casefold()

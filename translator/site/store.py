@@ -27,10 +27,11 @@ from translator.translation import BilingualArticle
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
-    key TEXT PRIMARY KEY, origin TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    key TEXT PRIMARY KEY, folded TEXT NOT NULL, origin TEXT NOT NULL, fingerprint TEXT NOT NULL,
     card BLOB NOT NULL, article BLOB NOT NULL
 );
-CREATE INDEX IF NOT EXISTS origins ON articles (origin);
+CREATE INDEX IF NOT EXISTS origins ON articles (origin, fingerprint);
+CREATE INDEX IF NOT EXISTS folded_keys ON articles (folded, origin);
 CREATE TABLE IF NOT EXISTS names (
     key TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL, sentences BLOB NOT NULL,
     PRIMARY KEY (key, name)
@@ -112,9 +113,22 @@ class Store:
         """Close the database."""
         self._connection.close()
 
-    def fingerprints(self) -> dict[str, str]:
-        """The fingerprint of each origin."""
-        return dict(self._connection.execute("SELECT origin, fingerprint FROM articles"))
+    def origins(self) -> Iterator[str]:
+        """Yield all origins."""
+        for (origin,) in self._connection.execute("SELECT DISTINCT origin FROM articles"):
+            yield origin
+
+    def fingerprint(self, origin: str) -> str:
+        """The fingerprint of an origin, empty when nothing was made from it."""
+        return self._first("SELECT fingerprint FROM articles WHERE origin = ?", origin)
+
+    def owner(self, key: str) -> str:
+        """The origin of the article whose key is this one, but for case; empty when there is none."""
+        return self._first("SELECT origin FROM articles WHERE folded = ?", key.casefold())
+
+    def _first(self, query: str, value: str) -> str:
+        row = self._connection.execute(query, (value,)).fetchone()
+        return row[0] if row else ""
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -132,9 +146,10 @@ class Store:
             self._forget([origin])
             for item in stored:
                 key = item.card.key
-                row = (key, item.origin, item.fingerprint, _json(item.card), _json(item.article))
+                origin_of = (item.origin, item.fingerprint)
+                row = (key, key.casefold(), *origin_of, _json(item.card), _json(item.article))
                 self._forget_words("key = ?", key)  # a file may hold two articles of one name
-                self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", row)
+                self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
                 self.shelves.put(item.card, item.article)
                 names = [
                     (key, name, hashlib.sha256(text).hexdigest()[:16], text)
@@ -168,10 +183,6 @@ class Store:
         cards = self._connection.execute(f"SELECT card FROM articles WHERE {which}", (value,)).fetchall()
         for (card,) in cards:
             self.shelves.forget(_card(card))
-
-    def owners(self) -> dict[str, str]:
-        """The origin of each article, by the key of its card."""
-        return dict(self._connection.execute("SELECT key, origin FROM articles"))
 
     def cards(self) -> Iterator[Card]:
         """Yield all cards."""

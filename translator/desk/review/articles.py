@@ -135,7 +135,7 @@ class Articles:
         known = self._read.get(source)
         if known is None or known[0] != state:
             article = read(source.path, source.pair.partition("-")[0])
-            ignores = [i for i in read_ignores(checks) if i.concerns(source.pair, source.path.name)]
+            ignores = [i for i in read_ignores(checks) if i.concerns(source.pair, source.name)]
             made = _read_article(source, units_of(article, self._matcher(source.pair)), tuple(ignores))
             _make_room(self._read)
             known = self._read[source] = (state, made)

@@ -57,7 +57,7 @@ class Pages:
             {
                 "title": article.title,
                 "language": article.languages[0],
-                "words": _in_one_spelling(f"{article.title} {source.path.name}"),
+                "words": _in_one_spelling(f"{article.title} {source.name}"),
                 "opened": bool(review.records),
                 "last": reviews.last_edited(article.name),
                 **progress(article, review),

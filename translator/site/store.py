@@ -41,7 +41,6 @@ CREATE TABLE IF NOT EXISTS remarks (
     key TEXT PRIMARY KEY, origin TEXT NOT NULL, digest TEXT NOT NULL, remarks BLOB NOT NULL
 ) WITHOUT ROWID;
 """
-_MANY = 500  # parameters of one query; SQLite allows 999 and more
 
 
 @dataclass(frozen=True)
@@ -86,6 +85,7 @@ class Store:
             try:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("PRAGMA synchronous=NORMAL")
+                connection.execute("PRAGMA cache_size=-512")
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
                 (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 if tables and version != _version():
@@ -225,15 +225,12 @@ class Store:
 
     def occurrences(self, name: str, keys: Sequence[str]) -> dict[str, list[Occurrence]]:
         """The sentences in which a name occurs, by the key of their article, for some articles."""
-        found: dict[str, list[Occurrence]] = {}
-        for start in range(0, len(keys), _MANY):
-            some = keys[start : start + _MANY]
-            marks = ", ".join("?" * len(some))
-            rows = self._connection.execute(
-                f"SELECT key, sentences FROM names WHERE name = ? AND key IN ({marks})", (name, *some)
-            )
-            found |= {key: msgspec.json.decode(text, type=list[Occurrence]) for key, text in rows}
-        return found
+        rows = self._connection.execute(
+            "SELECT key, sentences FROM names"
+            " WHERE name = ? AND key IN (SELECT value FROM json_each(CAST(? AS TEXT)))",
+            (name, _json(keys)),
+        )
+        return {key: msgspec.json.decode(text, type=list[Occurrence]) for key, text in rows}
 
 
 _card = msgspec.json.Decoder(Card).decode

@@ -262,3 +262,18 @@ def test_a_site_without_an_address_has_no_feeds_and_no_sitemap_and_the_build_say
     build(project, said)
     assert not any("base_url" in notice for notice in said)
     assert {"feed.xml", "en/feed.xml", "ar/feed.xml", "sitemap.xml", "robots.txt"} < set(site(project))
+
+
+@pytest.mark.parametrize("second", ["visit.txt", "Visit.txt"])
+def test_of_two_files_with_one_page_the_first_by_name_has_it_and_the_other_is_named(project, second):
+    (project / "articles" / "visit.txt").unlink()
+    add(project, second, "الرئيس في القاهرة\nوصل أمس.")
+    build(project)
+    first = "VISIT.md"  # which differs in case alone, as far as pages are concerned
+    add(project, first, "# الرئيس في بيروت\n\nوصل اليوم.")
+    for _ in range(2):
+        report = build(project)
+        (failure,) = report.failures
+        assert f"{second}: its page would be that of {first} too; rename one of the two" in str(failure)
+        assert report.articles == 1
+        assert "الرئيس في بيروت" in site(project)["ar/index.html"].decode()

@@ -63,28 +63,57 @@ def test_a_shard_says_of_each_word_in_which_articles_it_stands_and_where(documen
     assert found == {document: words for document, words in documents.items() if words}
 
 
-def article_of(*sentences):
-    """An article of one title and some sentences."""
+def article_of(title, *sentences):
+    """An article with a title of some sentences, and a text."""
     (article,) = synthetic.articles(1, synthetic.glossary(40))
-    title, *others = (synthetic.plain(sentence, sentence.upper()) for sentence in sentences)
-    return replace(article, title=(title,), place=(), keywords=(), blocks=(synthetic.block(others),))
+    titles, others = (
+        [synthetic.plain(sentence, sentence.upper()) for sentence in some] for some in (title, sentences)
+    )
+    blocks = (synthetic.block(others),)
+    return replace(article, title=tuple(titles), place=(), keywords=(), blocks=blocks)
 
 
-@given(st.lists(st.text("ابوم ", min_size=1, max_size=3), min_size=2, max_size=40))
-def test_every_sentence_has_a_mark_of_its_own_and_the_title_the_first(sentences):
-    marks = marks_of(article_of(*sentences))
-    assert len(marks) == len(set(marks)) == len(sentences)
-    assert marks[0] == 1 == min(marks)
-    assert max(marks) <= 128 + len(sentences)  # small numbers make small shards
+NUMBERED = [f"{number} مدرسة تحتاج إليها المدينة." for number in range(100, 140)]
+"""Sentences that begin in different ways, and each with a word of its own."""
+
+
+def moved(before, after):
+    """Which of the numbered sentences have another place in the index."""
+    one, other = words_of(before)["ar"], words_of(after)["ar"]
+    numbers = [str(number) for number in range(100, 140)]
+    assert one.keys() > set(numbers) < other.keys()
+    return [number for number in numbers if one[number] != other[number]]
+
+
+@given(
+    st.lists(st.text("ابوم ", min_size=1, max_size=3), max_size=3),
+    st.lists(st.text("ابوم ", min_size=1, max_size=3), min_size=1, max_size=100),
+)
+def test_every_sentence_has_a_mark_of_its_own_and_the_title_the_first_ones(title, sentences):
+    marks = marks_of(article_of(title, *sentences))
+    assert len(marks) == len(set(marks)) == len(title) + len(sentences)
+    assert marks[: len(title)] == list(range(1, len(title) + 1))
+    assert min(marks[len(title) :]) > max(1, len(title))  # the first mark is that of a title
+    assert max(marks) <= (128 if len(marks) <= 64 else 512) + len(marks)  # small numbers make small shards
 
 
 def test_a_sentence_more_at_the_beginning_leaves_nearly_all_words_their_places():
-    sentences = [f"تحتاج المدينة إلى {number} مدرسة." for number in range(100, 140)]
-    before = words_of(article_of("عنوان", *sentences))["ar"]
-    after = words_of(article_of("عنوان", "زرافة في الميناء.", *sentences))["ar"]
-    assert after.keys() - before.keys() == {"زراف", "ميناء"}
-    moved = [word for word in before if word.isdigit() and before[word] != after[word]]
-    assert len(moved) <= 4  # sentences that made room for others
+    before = article_of(["عنوان"], *NUMBERED)
+    after = article_of(["عنوان"], "زرافة في الميناء.", *NUMBERED)
+    assert words_of(after)["ar"].keys() - words_of(before)["ar"].keys() == {"زراف", "ميناء"}
+    assert len(moved(before, after)) <= 3  # sentences that made room for others
+
+
+def test_a_correction_leaves_the_other_words_of_its_sentence_their_places():
+    corrected = [text.replace("المدينة", "القرية") if "120" in text else text for text in NUMBERED]
+    assert moved(article_of(["عنوان"], *NUMBERED), article_of(["عنوان"], *corrected)) == []
+
+
+def test_an_article_of_more_than_64_sentences_has_new_marks():
+    long = [f"جملة رقم {number}." for number in range(200, 230)]
+    before, after = article_of(["عنوان"], *NUMBERED), article_of(["عنوان"], *NUMBERED, *long)
+    assert max(marks_of(before)) < 128 + 64 < max(marks_of(after))
+    assert len(moved(before, after)) > 20
 
 
 @given(

@@ -9,8 +9,11 @@ import pytest
 
 from tests.site import sample_site, synthetic
 from tests.site.reading import page
+from tests.site.test_postings import numbers, places_of
+from translator.glossary.normalise import normal_words
 from translator.site import search
 from translator.site.pages import Site
+from translator.site.stems import stems
 from translator.site.store import Store
 
 
@@ -62,6 +65,22 @@ def test_the_sentences_of_an_article_are_those_of_its_page_by_number(output):
     for number, (source, target, _) in enumerate(text["sentences"], 1):
         assert "".join(article.get_element_by_id(f"s{number}").itertext()) == source
         assert "".join(article.get_element_by_id(f"t{number}").itertext()) == target
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_every_place_of_a_word_is_in_a_sentence_that_has_it(output, side):
+    pair = ("ar", "en")
+    shard = content(output, f"ar-en/{pair[side]}/all.js")
+    documents = [shard["documents"][at : at + 10] for at in range(0, len(shard["documents"]), 10)]
+    texts = [content(output, f"ar-en/texts/{document}.js") for document in documents]
+    for word, text in shard["words"].items():
+        index, read = 0, numbers(text)
+        for step in read:
+            index += step
+            for mark, position in places_of(read):
+                sentence = texts[index]["sentences"][texts[index]["marks"].index(mark)][side]
+                found, start, end, _ = list(normal_words(sentence))[position]
+                assert word in stems(found, pair[side], sentence[start:end])
 
 
 def test_a_name_has_all_its_spellings_in_both_languages(output):
@@ -148,6 +167,15 @@ def test_a_new_sentence_changes_the_shards_of_its_words_alone(store, tmp_path, t
     assert len({path for path in changed if "/ar/" in path}) == 1
     assert len({path for path in changed if "/en/" in path}) == 1
     assert len({path for path in changed if "/texts/" in path}) == 1
+
+
+def test_browsers_ask_anew_for_texts_whose_order_alone_has_changed(store, tmp_path, terms):
+    before = fingerprints(synthetic.open_site(tmp_path, terms))
+    first = next(iter(synthetic.articles(1, terms)))
+    item = synthetic.stored(replace(first, blocks=tuple(reversed(first.blocks))))
+    store.put(item.origin, [item])
+    changed = changes(before, fingerprints(synthetic.open_site(tmp_path, terms)))
+    assert "search/ar-en/index.js" in changed  # with its version, the addresses of the texts
 
 
 def test_fingerprints_tell_every_change_of_bytes(store, tmp_path, terms):

@@ -1,11 +1,13 @@
 """The sitemap and robots.txt: every page that a reader may look for, with its languages."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from tests.site import synthetic
 from tests.site.sample_site import SETTINGS, articles, pages, site
 from translator.site import articles as article_pages
 from translator.site import sitemap
@@ -108,14 +110,22 @@ def test_many_pages_go_into_several_files_with_an_index(tmp_path, monkeypatch, f
     assert {page for part in together for page in part} == set(urls(files[0]["sitemap.xml"]))
 
 
-def test_a_new_article_stands_behind_all_others(tmp_path):
-    (tmp_path / "translator.toml").write_text(WITH_BASE, encoding="utf-8")
-    with closing(site(tmp_path, articles())) as built:
-        places = list(sitemap.articles(built))
-        newest = built.articles[0]
-        assert places[-1].path == f"{newest.target}/{newest.key}.html"
-        days = [place.day for place in places if place.day]
-        assert days == sorted(days)
+def test_an_article_of_today_leaves_the_files_of_older_ones_as_they_are(tmp_path, monkeypatch):
+    monkeypatch.setattr(sitemap, "_MOST", 4)
+    with closing(synthetic.make_site(tmp_path, 6, 40)) as before:
+        without = replace(before, articles=before.articles[1:])
+        files, fewer = (
+            {page.path: page.fingerprint for page in sitemap.pages(with_base(each), [])}
+            for each in (before, without)
+        )
+    assert set(files) == {"robots.txt", "sitemap.xml", *(f"sitemap-{number}.xml" for number in (1, 2, 3))}
+    changed = {path for path, made_of in files.items() if fewer.get(path) != made_of}
+    assert changed == {"sitemap-3.xml"}
+
+
+def with_base(site):
+    """The site with an address."""
+    return replace(site, settings=replace(site.settings, base_url=BASE))
 
 
 def test_a_file_keeps_within_what_the_protocol_allows():

@@ -141,7 +141,8 @@ def gather(
 
 def _forget_vanished(store: Store, found: Sequence[Source]) -> None:
     there = {source.origin for source in found}
-    store.forget([origin for origin in store.origins() if origin not in there])
+    if gone := [origin for origin in store.origins() if origin not in there]:
+        store.forget(gone)
 
 
 def _concerning(source: Source, ignores: Sequence[Ignore]) -> list[Ignore]:

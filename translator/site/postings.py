@@ -40,6 +40,7 @@ ENTRIES = 8000
 """How many entries (a word in an article) a shard holds, unless its prefix is as long as can be."""
 
 _ROOM = 128  # marks for an article of up to 64 sentences: the more, the longer the numbers
+_BEGINNING = 20  # letters of a sentence by which it is known, as long as no other begins like it
 _DIGEST = 5  # bytes; the sum of some millions of digests is an integer of SQLite
 _SORTED_DIGITS = "0123456789abcdefghijklmnopqrstuv"
 
@@ -89,8 +90,10 @@ def words_of(article: BilingualArticle) -> dict[str, dict[str, str]]:
 def marks_of(article: BilingualArticle) -> list[int]:
     """The marks of the sentences of an article, in their order: numbers by which the index knows them.
 
-    The sentences of the title have the first ones, from 1. Those of the others follow from their text, so
-    that a sentence more leaves nearly all others their marks, and the shards with their words as they are.
+    The sentences of the title have the first ones, from 1, which is kept free when there is no title. Those
+    of the others follow from how they begin, so that a sentence more, or a correction further on in one,
+    leaves the others their marks, and the shards with their words as they are. Two that would have the same
+    stand behind one another; and an article that grows beyond 64 sentences, 256 and so on has new marks.
     """
     sentences = [translation.segment.text for translation in reading_order(article)]
     title = len(article.title)
@@ -99,10 +102,13 @@ def marks_of(article: BilingualArticle) -> list[int]:
         room *= 4
     marks = list(range(1, title + 1))
     taken = set(marks)
+    free: dict[int, int] = {}  # the first mark that may be free, for those that were taken when asked for
     for text in sentences[title:]:
-        mark = title + 1 + zlib.crc32(text.encode()) % room
+        wanted = max(title, 1) + 1 + zlib.crc32(text[:_BEGINNING].encode()) % room
+        mark = free.get(wanted, wanted)
         while mark in taken:
             mark += 1
+        free[wanted] = mark + 1
         taken.add(mark)
         marks.append(mark)
     return marks

@@ -48,7 +48,10 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the index of each pair and the page in each language."""
     versions: dict[str, str] = {}
     for pair in site.settings.pairs:
-        yield from _texts(site, pair)
+        digest = hashlib.sha256()  # of all texts: their addresses end with the version of the index
+        for page in _texts(site, pair):
+            digest.update(page.fingerprint.encode())
+            yield page
         shelves = _shelves(site, pair)
         for parts in shelves.values():
             yield from (part.page for part in parts)
@@ -57,7 +60,8 @@ def pages(site: Site) -> Iterator[Page]:
             for shelf, parts in shelves.items()
         }
         path = f"search/{pair}/index.js"
-        page = Page(path, site.fingerprint(path, told), partial(make_index, pair=pair, shelves=told))
+        fingerprint = site.fingerprint(path, told, digest.hexdigest())
+        page = Page(path, fingerprint, partial(make_index, pair=pair, shelves=told))
         versions[pair] = _version(page)
         yield page
     for language in site.languages:

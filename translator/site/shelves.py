@@ -92,7 +92,8 @@ class Shelves:
         borders = [border for other in shard.others for border in (other, other + _LAST)]
         rows = self._connection.execute(
             "SELECT document, places FROM words WHERE shelf = ? AND letters >= ? AND letters < ?"
-            + without * len(shard.others),
+            + without * len(shard.others)
+            + " ORDER BY letters, document",
             (shelf, shard.prefix, shard.prefix + _LAST, *borders),
         )
         for document, places in rows:

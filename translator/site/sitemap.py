@@ -64,7 +64,7 @@ def _page(site: Site, name: str, places: list[Place]) -> Page:
 
 
 def articles(site: Site) -> Iterator[Place]:
-    """Yield the pages of articles, the newest last: a new one leaves the files before its own as they are."""
+    """Yield the pages of articles, the newest last: one of today leaves the files of others as they are."""
     for article in reversed(site.articles):
         found = alternates(site, article)
         for language in sorted({article.source, article.target}):

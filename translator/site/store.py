@@ -113,10 +113,9 @@ class Store:
         """Close the database."""
         self._connection.close()
 
-    def origins(self) -> Iterator[str]:
-        """Yield all origins."""
-        for (origin,) in self._connection.execute("SELECT DISTINCT origin FROM articles"):
-            yield origin
+    def origins(self) -> list[str]:
+        """All origins."""
+        return [origin for (origin,) in self._connection.execute("SELECT DISTINCT origin FROM articles")]
 
     def fingerprint(self, origin: str) -> str:
         """The fingerprint of an origin, empty when nothing was made from it."""
@@ -137,7 +136,8 @@ class Store:
             yield
             return
         with self._connection:
-            self._connection.execute("BEGIN")
+            # At once for writing: whoever only wants to write after reading is refused, not made to wait.
+            self._connection.execute("BEGIN IMMEDIATE")
             yield
 
     def put(self, origin: str, stored: Sequence[Stored]) -> None:

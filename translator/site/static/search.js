@@ -55,11 +55,12 @@
     return [...pieces, text.slice(done)];
   }
 
-  // The numbers of the sentences to show: all that have everything, or the first one for each word.
+  // The numbers of the sentences to show: all that have everything, or the first one for each word. Texts
+  // that are older than the shards may lack a mark.
   function numbersOf({ sentences, apart }, marks) {
-    const numbers = (some) => some.map((mark) => marks.indexOf(mark) + 1);
-    const shown = sentences.length ? numbers(sentences) : new Set(apart.map((some) => Math.min(...numbers(some))));
-    return [...shown].sort((one, other) => one - other);
+    const inOrder = (numbers) => numbers.sort((one, other) => one - other);
+    const read = (some) => inOrder(some.map((mark) => marks.indexOf(mark) + 1).filter((number) => number));
+    return sentences.length ? read(sentences) : inOrder([...new Set(apart.flatMap((some) => read(some).slice(0, 1)))]);
   }
 
   async function shownArticle(result, names) {

@@ -36,6 +36,8 @@ def test_everything_has_a_default(tmp_path):
         ('[site]\ntitle = "News"\n', 2, "a text for each language"),
         ('[site]\nbase_url = "news.example.org"\n', 2, "no address of a site"),
         ('[site]\nbase_url = "https://news.example.org/?page="\n', 2, "no address of a site"),
+        ('[site]\noutput = "."\n', 2, "holds the settings themselves"),
+        ('[site]\noutput = "build/../.."\n', 2, "holds the settings themselves"),
         ("[translation]\nbeam = 0\n", 2, "beam is 0"),
         ('[translation]\nbeam = "4"\n', 2, "beam is '4'"),
         ('[translation]\npairs = ["arabic"]\n', 2, "no language pair"),

@@ -96,7 +96,7 @@ class _Reader:
             title=self._title(),
             base_url=self._base_url(),
             articles=base / self._text("site", "articles", "articles"),
-            output=base / self._text("site", "output", "build/site"),
+            output=self._output(base),
             theme=self._theme(base),
             pairs=tuple(pairs),
             model=self._text("translation", "model", "auto"),
@@ -118,6 +118,14 @@ class _Reader:
             remedy = 'write it like "https://news.example.org/", or leave it empty'
             raise self._error("base_url", f"{url!r} is no address of a site", remedy)
         return url
+
+    def _output(self, base: Path) -> Path:
+        name = self._text("site", "output", "build/site")
+        if (base / name).resolve() in (base.resolve(), *base.resolve().parents):
+            raise self._error(
+                "output", f"{name!r} holds the settings themselves", 'name a folder such as "build/site"'
+            )
+        return base / name
 
     def _theme(self, base: Path) -> Path | None:
         name = self._text("site", "theme", "")

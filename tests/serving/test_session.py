@@ -21,6 +21,17 @@ def test_a_saved_article_is_built_again_with_the_engine_that_is_loaded(served, p
     assert served.loaded == 1
 
 
+def test_an_edit_that_is_undone_is_shown_too(served, project):
+    """Nothing is made for it: the files of the site before the last one serve again."""
+    changes = []
+    served.server.changed = changes.append
+    for number, title in enumerate(["الرئيس في القاهرة", "الرئيس في موسكو"], 1):
+        write(project, title)
+        served.wait_for(lambda: len(changes) >= number)  # noqa: B023 - it is called at once
+        served.wait_for(lambda: len(served.builds()) > number)  # noqa: B023
+    assert served.builds()[-1] == "Built 1 article: 0 files made anew."
+
+
 def test_a_new_article_and_a_vanished_one(served, project):
     write(project, "عنوان آخر", "other.txt")
     served.wait_for(lambda: "عنوان آخر" in page(served, "/en/index.html"))

@@ -1,7 +1,10 @@
 """What is watched: what builds read, the theme and what people approved among it; not what they write."""
 
+import os
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +84,15 @@ def test_a_file_that_an_editor_puts_in_the_place_of_the_old_one_is_heard(project
 def test_what_builds_and_editors_write_is_not(project, heard, name):
     (project / name).write_text("new", encoding="utf-8")
     assert not heard.wait(0.7)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_after_a_name_that_cannot_be_read_it_goes_on_listening(project, heard):
+    odd = os.fsencode(project / "articles") + b"/bad\xff.txt"
+    Path(os.fsdecode(odd)).write_text("new", encoding="utf-8")
+    assert heard.wait(20)
+    Path(os.fsdecode(odd)).unlink()
+    time.sleep(1)
+    heard.clear()
+    (project / "articles" / "visit.txt").write_text("new", encoding="utf-8")
+    assert heard.wait(20)

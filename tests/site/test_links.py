@@ -36,11 +36,11 @@ def test_the_site_has_no_faults(output):
     assert check_site(output) == []
 
 
-def test_a_site_with_an_address_has_no_faults(tmp_path):
-    settings = SETTINGS.replace("[site]", '[site]\nbase_url = "https://news.example.org/paper/"')
-    folder = build(tmp_path, settings=settings)
+@pytest.mark.parametrize("address", ["https://news.example.org/paper/", "https://أخبار.example/الصحيفة/"])
+def test_a_site_with_an_address_has_no_faults(tmp_path, address):
+    folder = build(tmp_path, settings=SETTINGS.replace("[site]", f'[site]\nbase_url = "{address}"'))
     assert (folder / "en" / "feed.xml").is_file()
-    assert check_site(folder, "https://news.example.org/paper/") == []
+    assert check_site(folder, address) == []
 
 
 def test_a_page_that_vanished_is_missed_once_with_all_that_lead_to_it(folder):

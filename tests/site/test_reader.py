@@ -67,6 +67,17 @@ def test_by_keyboard_past_the_masthead_and_through_the_sentences(page, address):
     assert marked(page) == ["s2", "t2"]
 
 
+@pytest.mark.parametrize("side", "st")
+def test_from_a_linked_sentence_the_arrow_keys_go_on(page, address, side):
+    page.goto(f"{address}/en/{CALL}#{side}3")
+    assert marked(page) == ["s3", "t3"]
+    page.keyboard.press("ArrowDown")
+    assert marked(page) == ["s4", "t4"]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert marked(page) == ["s2", "t2"]
+
+
 @pytest.mark.parametrize(("language", "side"), [("en", "العربية"), ("ar", "English")])
 def test_one_language_alone_in_both_interfaces(page, address, language, side):
     page.goto(f"{address}/{language}/{CALL}")

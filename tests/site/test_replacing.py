@@ -114,3 +114,15 @@ def test_an_interrupted_build_leaves_the_last_site_whole(tmp_path, builds):
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     put(tmp_path / "site", {"a.html": "9"})
     assert held(tmp_path / "site") == {"a.html": "9"}
+
+
+def test_what_killed_builds_left_goes_after_a_day(tmp_path):
+    folder = tmp_path / "site"
+    killed, running = tmp_path / ".site-x7k2_abc", tmp_path / ".site-bcd8e_fg"
+    for left in (killed, running):
+        left.mkdir()
+        (left / "index.html").write_text("half", encoding="utf-8")
+    os.utime(killed, (0, 0))
+    put(folder, {"index.html": "1"})
+    assert (killed.exists(), running.exists()) == (False, True)
+    assert held(folder) == {"index.html": "1"}

@@ -199,6 +199,12 @@ def test_a_name_finds_its_page_under_every_spelling(page, address, text, languag
     assert f"/{language}/names/" in page.url
 
 
+@pytest.mark.parametrize("text", ["Trump's", "Trump’s", "TRUMP’S"])
+def test_a_possessive_is_the_name_and_no_other_name_begins_with_its_s(page, address, text):
+    search(page, address, text)
+    expect(page.locator("#names-found").get_by_role("link")).to_have_text(["Donald Trump"])
+
+
 def test_a_name_stands_before_the_articles_and_is_marked_in_both_languages(page, address):
     search(page, address, "كرملين")
     names, found = page.locator("#names-found"), page.locator("#found")

@@ -54,7 +54,7 @@ class Session:
             self._complain(str(error))
             return
         self._tell(report)
-        if report.made or server.folder != self.settings.output:
+        if report.changed or server.folder != self.settings.output:
             server.changed(self.settings.output)
 
     def follow(self, server: SiteServer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,13 +71,18 @@ class Watcher:
                 return False
             return usual(change, name) if deep else path in self.what.files  # type: ignore[arg-type]
 
-        heard = watch(
-            *paths,
-            watch_filter=matters,
-            recursive=deep,
-            debounce=_PATIENCE,
-            stop_event=self._stop,
-            raise_interrupt=False,
-        )
-        for _ in heard:
-            self._changed()
+        while not self._stop.is_set():
+            heard = watch(
+                *paths,
+                watch_filter=matters,
+                recursive=deep,
+                debounce=_PATIENCE,
+                stop_event=self._stop,
+                raise_interrupt=False,
+            )
+            # It gives up when a file has a name that cannot be read; the build says which.
+            with suppress(RuntimeError):
+                for _ in heard:
+                    self._changed()
+            if not self._stop.is_set():
+                self._changed()

@@ -39,10 +39,11 @@ from translator.site import (
     search,
     sitemap,
 )
-from translator.site.gathering import Gathered, Source, gather, program, sources
+from translator.site.gathering import Gathered, gather, program
 from translator.site.listing import newest_first
 from translator.site.pages import Page, Site
 from translator.site.publishing import publish
+from translator.site.sources import Source, sources, unread
 from translator.site.store import Store
 from translator.site.theme import check_theme, theme_files
 from translator.translating import Progress, Tally, Workshop
@@ -54,7 +55,10 @@ KINDS = (chrome, home, articles, archive, keywords, names, search, about, review
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did: articles of the site, failures, missing terms, sentences translated, files made."""
+    """What a build did: articles of the site, failures, missing terms, sentences translated, files made.
+
+    `changed` is whether the site is another one than before.
+    """
 
     home: Path
     articles: int
@@ -62,6 +66,7 @@ class Report:
     missing: int
     tally: Tally
     made: int
+    changed: bool
 
 
 @seldom_collected()
@@ -78,6 +83,8 @@ def build_site(
         TranslatorError: nothing can be built at all (settings, glossary, model, output folder).
     """
     check_theme(settings.theme, chrome.environment(settings.theme, "en"))
+    for notice in unread(settings):
+        say(notice)
     plan = plan_of(settings, say, engines)
     with Store(store_path(settings.output)) as store:
         gathered = plan.gather(store, memory, say, progress)
@@ -98,7 +105,8 @@ def build_site(
         tuple(gathered.failures),
         missing,
         gathered.tally,
-        made,
+        made or 0,
+        made is not None,
     )
 
 

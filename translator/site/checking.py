@@ -11,8 +11,8 @@ from translator.errors import ArticleError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.settings import Settings
 from translator.site.builder import plan_of, store_path
-from translator.site.gathering import Source
 from translator.site.remarks import Remark
+from translator.site.sources import Source
 from translator.site.store import Store
 from translator.translating import Progress
 

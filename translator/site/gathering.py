@@ -15,39 +15,19 @@ from typing import Any
 
 from translator.article import Article
 from translator.checks.ignoring import Ignore
-from translator.errors import ArticleError, ReviewError, SettingsError, TranslatorError
+from translator.errors import ArticleError, ReviewError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.reading import read
 from translator.reviewing import Reviews
-from translator.settings import Settings
 from translator.site.cards import alone, card_of, occurrences_of
 from translator.site.remarks import remarks_of, without_ignored
+from translator.site.sources import Source
 from translator.site.store import Store, Stored
 from translator.translating import Progress, Tally, Workshop, translate_articles
 from translator.translation import BilingualArticle
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 _BATCH = 32  # articles that are in memory at once
 _CODE = (".py", ".j2", ".css", ".js", ".po")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file of a folder of articles, to be translated by a pair."""
-
-    pair: str
-    folder: Path
-    name: str
-
-    @property
-    def path(self) -> Path:
-        """Where the file lies."""
-        return self.folder / self.name
-
-    @property
-    def origin(self) -> str:
-        """What names the file in the store."""
-        return f"{self.pair}/{self.name}"
 
 
 @dataclass
@@ -56,34 +36,6 @@ class Gathered:
 
     failures: list[TranslatorError] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
-
-
-def sources(settings: Settings, pair: str) -> list[Source]:
-    """The articles that a pair translates.
-
-    Raises:
-        SettingsError: as `article_files`.
-    """
-    language = pair.partition("-")[0]
-    folder = settings.articles_in(language)
-    return [Source(pair, folder, path.name) for path in article_files(settings, language)]
-
-
-def article_files(settings: Settings, language: str) -> list[Path]:
-    """The articles in a language: those in a folder of its name, else all; by name.
-
-    Raises:
-        SettingsError: the folder of articles does not exist.
-    """
-    if not settings.articles.is_dir():
-        raise SettingsError(
-            "there is no such folder of articles",
-            where=str(settings.articles),
-            remedy="make it, or name another one as [site] articles in translator.toml",
-        )
-    folder = settings.articles_in(language)
-    files = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
-    return sorted((path for path in files if path.suffix.lower() in SUFFIXES), key=lambda path: path.name)
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ import msgspec
 from translator.errors import SettingsError
 from translator.files import write_atomically
 from translator.processes import in_processes
+from translator.rendering.urls import whole_address
 from translator.site.gathering import program
 from translator.site.inventory import MANIFEST
 from translator.site.markup import Facts, Link, css_facts, html_facts, json_facts, xml_facts
@@ -59,7 +60,8 @@ def check_site(folder: Path, base_url: str = "") -> list[Problem]:
         )
     files = {str(path.relative_to(folder).as_posix()): path for path in folder.rglob("*") if path.is_file()}
     facts = _facts(folder, {name: path for name, path in sorted(files.items()) if name != MANIFEST})
-    site = _Site(frozenset(files), {name: frozenset(each.ids) for name, each in facts.items()}, base_url)
+    ids = {name: frozenset(each.ids) for name, each in facts.items()}
+    site = _Site(frozenset(files), ids, whole_address(base_url) if base_url else "")
     found: dict[str, dict[str, str]] = {}  # for each message the files that have it, with the place in them
     for name, each in facts.items():
         lines = [(fault.line, fault.message) for fault in each.faults]

@@ -25,8 +25,11 @@ _FEW = 500  # pages that are made sooner here than other processes are started
 _HELD = 2000  # changed pages that are held until they are made; when there are more, all are planned again
 
 
-def publish(site: Site, pages: Callable[[], Iterable[Page]], folder: Path) -> int:
-    """Bring `folder` up to date with `pages`, which may be asked for twice; return how many were made anew.
+def publish(site: Site, pages: Callable[[], Iterable[Page]], folder: Path) -> int | None:
+    """Bring `folder` up to date with `pages`, which may be asked for twice.
+
+    Return how many were made anew, which may be none when earlier ones serve again; None when nothing has
+    changed.
 
     Raises:
         OutputError: `folder` holds something else than a site, cannot be made, or two pages have one path.
@@ -40,7 +43,7 @@ def publish(site: Site, pages: Callable[[], Iterable[Page]], folder: Path) -> in
     with closing(Inventory(folder)) as files:
         changed = _planned(pages(), files)
         if files.is_built():
-            return 0
+            return None
         with replaced(folder) as new:
             take_over(new, folder, files)
             some = pages() if changed is None else changed

@@ -7,14 +7,18 @@ those of the next one, which is soonest put together from it. It may be deleted 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from translator.errors import OutputError
 from translator.site.inventory import MANIFEST, Inventory
+
+_DAY = 24 * 60 * 60  # seconds
 
 
 def holds_a_site(folder: Path) -> bool:
@@ -57,6 +61,15 @@ def _link(paths: Iterable[str], old: Path, new: Path) -> None:
             shutil.copy2(old / path, new / path)
 
 
+def _forget_killed(folder: Path) -> None:
+    """Delete what builds were filling that were killed: what no build has touched for a day."""
+    yesterday = time.time() - _DAY
+    name = re.compile(rf"\.{re.escape(folder.name)}-[a-z0-9_]{{8}}(-old)?")  # as `mkdtemp` names them
+    for left in folder.parent.iterdir():
+        if name.fullmatch(left.name) and left.stat().st_mtime < yesterday:
+            shutil.rmtree(left, ignore_errors=True)
+
+
 @contextmanager
 def replaced(folder: Path) -> Iterator[Path]:
     """Give a folder to fill, and put it in the place of `folder` when that went well.
@@ -70,6 +83,7 @@ def replaced(folder: Path) -> Iterator[Path]:
     spare = folder.with_name(f".{folder.name}-spare")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _forget_killed(folder)
         new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
     except OSError as error:
         raise OutputError(

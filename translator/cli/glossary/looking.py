@@ -135,7 +135,7 @@ def _named(entries: Sequence[Entry], text: str) -> list[Entry]:
 
 
 def _site_articles(pair: str) -> list[Path]:
-    from translator.site.gathering import sources
+    from translator.site.sources import sources
 
     settings = site_settings()
     if settings is None:

@@ -20,7 +20,7 @@ from translator.glossary.matching import Matcher
 from translator.glossary.normalise import normal_form
 from translator.glossary.terms import Glossary, Term
 from translator.reading import read
-from translator.site.gathering import article_files
+from translator.site.sources import article_files
 from translator.units import Unit, units_of
 
 Stamp = tuple[int, int, int]

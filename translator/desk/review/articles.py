@@ -20,7 +20,7 @@ from translator.glossary import Matcher, read_glossary
 from translator.reading import read
 from translator.reviewing import ArticleReview, Record, Reviews
 from translator.scripts import has_source_letters
-from translator.site.gathering import Source, sources
+from translator.site.sources import Source, sources
 from translator.translating import translate_articles
 from translator.translation import BilingualArticle, Origin, Signature
 from translator.units import ArticleUnits, Unit, units_of

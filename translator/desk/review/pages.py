@@ -15,7 +15,7 @@ from translator.desk.review.records import judge, shown, state_of
 from translator.glossary.normalise import normal_form
 from translator.rendering.sentences import sides
 from translator.reviewing import ArticleReview, Record
-from translator.site.gathering import Source
+from translator.site.sources import Source
 
 _STATES = ("draft", "edited", "approved", "changed")
 

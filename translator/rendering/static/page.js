@@ -98,7 +98,8 @@
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = all[walked()];
-    const at = stops.indexOf(document.activeElement);
+    const here = document.activeElement; // after a link to #s12 it is the sentence on the other side
+    const at = here?.matches(".s[data-n]") ? stops.findIndex((stop) => stop.dataset.n === here.dataset.n) : -1;
     if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     const next = stops[at + step];
     if (next) { event.preventDefault(); next.focus({ preventScroll: true }); next.scrollIntoView({ block: "nearest" }); }

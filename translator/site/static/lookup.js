@@ -147,7 +147,7 @@ globalThis.translatorLookup = (told) => {
       return index % 2 && words.length ? [words] : words.map((word) => [word]);
     });
     const last = clauses.at(-1)?.at(-1);
-    if (last) last.last = /[\p{L}\p{N}\p{M}]$/u.test(text);
+    if (last) last.last = /[\p{L}\p{N}\p{M}]$/u.test(text) && !/['’]s$/iu.test(text); // Trump's ends there
     return clauses;
   }
   async function ofClause(pair, clause) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import sys
 from typing import Annotated
@@ -68,6 +69,8 @@ def _global(
 
 def main() -> None:
     """Run the command and turn every failure that a user can cause into one sentence."""
+    # What servers and schedulers send to end a program ends it as Ctrl-C does, with nothing half-done.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = app(standalone_mode=False)
     except TranslatorError as error:

@@ -17,7 +17,7 @@ from training.tokenizer import Codec
 ANNOTATED = 0.45  # of the pairs with a name on both sides
 NAMES = 0.12
 SYNTHETIC = 0.04
-GRAMMAR = 0.12  # sentences of the synchronous grammar; half of that in the late mixture
+GRAMMAR = 0.04  # sentences of the synchronous grammar; half of that in the late mixture
 
 
 @dataclass(frozen=True)

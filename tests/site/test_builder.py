@@ -226,7 +226,7 @@ def test_a_folder_that_is_no_site_is_never_replaced(project, output):
     (project / "docs" / "thesis.txt").write_text("mine", encoding="utf-8")
     settings = SETTINGS.replace("[site]", f'[site]\noutput = "{output}"')
     (project / "translator.toml").write_text(settings, encoding="utf-8")
-    with pytest.raises((OutputError, SettingsError), match="no site of ours|holds the settings themselves"):
+    with pytest.raises((OutputError, SettingsError), match=r"no site of ours|holds the settings themselves"):
         build(project)
     assert (project / "docs" / "thesis.txt").read_text(encoding="utf-8") == "mine"
     assert (project / "articles" / "visit.txt").exists()

@@ -84,5 +84,5 @@ class Watcher:
             with suppress(RuntimeError):
                 for _ in heard:
                     self._changed()
-            if not self._stop.is_set():
+            if not self._stop.wait(1):
                 self._changed()

@@ -66,8 +66,9 @@ def _forget_killed(folder: Path) -> None:
     yesterday = time.time() - _DAY
     name = re.compile(rf"\.{re.escape(folder.name)}-[a-z0-9_]{{8}}(-old)?")  # as `mkdtemp` names them
     for left in folder.parent.iterdir():
-        if name.fullmatch(left.name) and left.stat().st_mtime < yesterday:
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(OSError):  # another build was faster
+            if name.fullmatch(left.name) and left.stat().st_mtime < yesterday:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 @contextmanager

@@ -81,7 +81,7 @@ def unread(settings: Settings) -> Iterator[str]:
         for path in sorted(folder.iterdir()):
             if path.suffix.lower() in _OF_WRITERS and not path.name.startswith(_TEMPORARY):
                 yield f"{path}: is not read; save it as text, Markdown or HTML"
-            elif _is_article(path) and not _is_text(path.name):
+            elif not _is_text(path.name) and _is_article(path):
                 shown = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
                 yield f"{shown}: is not read, since its name is not in UTF-8; rename it"
 

@@ -1,4 +1,4 @@
-"""Writing files so that a reader never sees half of one."""
+"""Files: writing them so that a reader never sees half of one, and names that can be written at all."""
 
 from __future__ import annotations
 
@@ -47,3 +47,12 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def is_text(name: str) -> bool:
+    """Whether the name of a file can be written: one out of an old archive may be in another encoding."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from translator.errors import OutputError
+from translator.files import is_text
 
 MANIFEST = ".translator-site"
 """The file of a site that says that its folder is ours to replace, and what its files were made of."""
@@ -74,7 +75,7 @@ class Inventory:
 
         def texts() -> Iterator[tuple[str]]:
             for path in found:
-                if _is_text(path):
+                if is_text(path):
                     yield (path,)
                 else:  # no file of ours has such a name
                     odd.append(path)
@@ -106,14 +107,6 @@ class Inventory:
 
     def _one(self, query: str, *values: str) -> object:
         return self._database.execute(query, values).fetchone()[0]
-
-
-def _is_text(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _manifest(folder: Path) -> Iterator[tuple[str, str]]:

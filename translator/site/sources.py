@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator.errors import SettingsError
+from translator.files import is_text
 from translator.settings import Settings
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
@@ -57,7 +58,7 @@ def article_files(settings: Settings, language: str) -> list[Path]:
             remedy="make it, or name another one as [site] articles in translator.toml",
         )
     folder = settings.articles_in(language)
-    files = [path for path in folder.iterdir() if _is_article(path) and _is_text(path.name)]
+    files = [path for path in folder.iterdir() if _is_article(path) and is_text(path.name)]
     return sorted(files, key=lambda path: path.name)
 
 
@@ -81,7 +82,7 @@ def unread(settings: Settings) -> Iterator[str]:
         for path in sorted(folder.iterdir()):
             if path.suffix.lower() in _OF_WRITERS and not path.name.startswith(_TEMPORARY):
                 yield f"{path}: is not read; save it as text, Markdown or HTML"
-            elif not _is_text(path.name) and _is_article(path):
+            elif not is_text(path.name) and _is_article(path):
                 shown = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
                 yield f"{shown}: is not read, since its name is not in UTF-8; rename it"
 
@@ -89,12 +90,3 @@ def unread(settings: Settings) -> Iterator[str]:
 def _is_article(path: Path) -> bool:
     named = path.suffix.lower() in SUFFIXES and not path.name.startswith(_TEMPORARY)
     return named and path.is_file()
-
-
-def _is_text(name: str) -> bool:
-    """Whether a name can be written at all: in an old archive names may be in another encoding."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

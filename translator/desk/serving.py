@@ -14,6 +14,7 @@ from translator.errors import ServerError, TranslatorError
 
 HOST = "127.0.0.1"
 _PATIENCE = 1  # seconds that open requests get to finish at the end
+_LOADING = 20  # seconds that an engine gets which is just being loaded
 
 
 class DeskServer:
@@ -58,9 +59,13 @@ class DeskServer:
         Raises:
             KeyboardInterrupt: after Ctrl-C, when everything has ended.
         """
-        threading.Thread(target=_warm_up, args=(self.desk, complain), daemon=True).start()
-        with self._socket:
-            self._server.run(sockets=[self._socket])
+        warming = threading.Thread(target=_warm_up, args=(self.desk, complain), daemon=True)
+        warming.start()
+        try:
+            with self._socket:
+                self._server.run(sockets=[self._socket])
+        finally:
+            warming.join(_LOADING)  # Python aborts when it ends while a thread is within the engine
 
     def stop(self) -> None:
         """Let `run` end, from another thread."""

@@ -70,7 +70,7 @@ class TranslationMemory:
             self._connection = sqlite3.connect(path, timeout=60)
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute("PRAGMA synchronous=NORMAL")
-            self._connection.execute("PRAGMA cache_size=-512")
+            self._connection.execute("PRAGMA cache_size=-512")  # kB; a build has several open
             self._connection.execute(_SCHEMA)
             self._connection.commit()
         except (sqlite3.Error, OSError) as error:

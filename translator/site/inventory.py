@@ -38,7 +38,7 @@ class Inventory:
     def __init__(self, last: Path) -> None:
         self._database = sqlite3.connect("")  # a file of its own, without a name
         self._database.execute("PRAGMA journal_mode = OFF")  # it need not outlive anything
-        self._database.execute("PRAGMA cache_size=-512")
+        self._database.execute("PRAGMA cache_size=-512")  # kB; a build has several open
         self._database.executescript(_SCHEMA)
         there = (row for row in _manifest(last) if os.path.lexists(f"{last}/{row[0]}"))
         self._database.executemany("INSERT OR REPLACE INTO last VALUES (?, ?)", there)

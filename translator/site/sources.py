@@ -38,7 +38,7 @@ def sources(settings: Settings, pair: str) -> list[Source]:
     """The articles that a pair translates.
 
     Raises:
-        SettingsError: as `article_files`.
+        SettingsError: the folder of articles does not exist.
     """
     language = pair.partition("-")[0]
     folder = settings.articles_in(language)
@@ -51,27 +51,17 @@ def article_files(settings: Settings, language: str) -> list[Path]:
     Raises:
         SettingsError: the folder of articles does not exist.
     """
-    if not settings.articles.is_dir():
-        raise SettingsError(
-            "there is no such folder of articles",
-            where=str(settings.articles),
-            remedy="make it, or name another one as [site] articles in translator.toml",
-        )
-    folder = settings.articles_in(language)
-    files = [path for path in folder.iterdir() if _is_article(path) and is_text(path.name)]
-    return sorted(files, key=lambda path: path.name)
+    files = [path for path in _folder(settings, language).iterdir() if _is_article(path)]
+    return sorted((path for path in files if is_text(path.name)), key=lambda path: path.name)
 
 
 def unread(settings: Settings) -> Iterator[str]:
     """Say which files are not read although somebody may wait for their pages.
 
     Raises:
-        SettingsError: as `article_files`.
+        SettingsError: the folder of articles does not exist.
     """
-    languages = dict.fromkeys(pair.partition("-")[0] for pair in settings.pairs)
-    folders = dict.fromkeys(settings.articles_in(language) for language in languages)
-    for language in languages:
-        article_files(settings, language)  # there is such a folder
+    folders = dict.fromkeys(_folder(settings, pair.partition("-")[0]) for pair in settings.pairs)
     if settings.articles not in folders:
         beside = sum(_is_article(path) for path in settings.articles.iterdir())
         files = "file in it is" if beside == 1 else "files in it are"
@@ -85,6 +75,16 @@ def unread(settings: Settings) -> Iterator[str]:
             elif not is_text(path.name) and _is_article(path):
                 shown = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
                 yield f"{shown}: is not read, since its name is not in UTF-8; rename it"
+
+
+def _folder(settings: Settings, language: str) -> Path:
+    if not settings.articles.is_dir():
+        raise SettingsError(
+            "there is no such folder of articles",
+            where=str(settings.articles),
+            remedy="make it, or name another one as [site] articles in translator.toml",
+        )
+    return settings.articles_in(language)
 
 
 def _is_article(path: Path) -> bool:

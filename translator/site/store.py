@@ -85,7 +85,7 @@ class Store:
             try:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("PRAGMA synchronous=NORMAL")
-                connection.execute("PRAGMA cache_size=-512")
+                connection.execute("PRAGMA cache_size=-512")  # kB; a build has several open
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
                 (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 if tables and version != _version():

@@ -22,6 +22,17 @@ Their published outputs (github.com/mozilla/firefox-translations-models, commit 
 scored again by sacrebleu 2 with the same signatures as ours.
 """
 
+_MODELS = {
+    "best": (
+        "[Helsinki-NLP/opus-mt-tc-big-ar-en](https://huggingface.co/Helsinki-NLP/opus-mt-tc-big-ar-en)",
+        "about 480 MB",
+    ),
+    "fast": (
+        "[Helsinki-NLP/opus-mt-ar-en](https://huggingface.co/Helsinki-NLP/opus-mt-ar-en)",
+        "about 310 MB",
+    ),
+    "embedded": ("inside the package", "20 MB"),
+}
 _SETS = {"flores-dev": "FLORES dev", "articles": "Sample articles"}
 _ROWS = {
     "without": "without a glossary",
@@ -101,9 +112,9 @@ def _matching(figures: dict[str, Any]) -> str:
     )
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table with text in its first column and figures in the others."""
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, texts: int = 1) -> str:
+    """A Markdown table with text in its first `texts` columns and figures in the others."""
+    lines = [head, [*["---"] * texts, *["---:"] * (len(head) - texts)], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
@@ -125,6 +136,35 @@ def quality(results: Results) -> str:
     models = results["models"]
     news = [_news(measured["model"], measured["news"], measured["development"]) for measured in models]
     return "\n\n".join([_beside_others(results), *news])
+
+
+def models(results: Results) -> str:
+    """The models of README with their scores on FLORES dev; the embedded one's on held-out news too."""
+    published = {system: (bleu, chrf2) for system, bleu, chrf2 in PUBLISHED}
+    (embedded,) = (measured for measured in results["models"] if measured["model"] == "embedded")
+    (news,) = (row["without"] for row in embedded["news"] if row["subject"] == "all")
+    scores = {
+        "best": ("", ""),  # nobody has published its output
+        "fast": _both(*published["OPUS-MT (opus-mt-ar-en)"]),
+        "embedded": _scores(embedded["flores"]["without"]),
+    }
+    rows = [(f"`{name}`", *about, *scores[name]) for name, about in _MODELS.items()]
+    argos, google, held_out = (
+        " / ".join(pair)
+        for pair in (_both(*published["Argos Translate"]), _both(*published["Google"]), _scores(news))
+    )
+    return f"""{table(("name", "model", "size", "BLEU", "chrF2"), rows, texts=3)}
+
+On FLORES dev, {results["segments"]} sentences, by sacrebleu 2; Argos Translate has {argos} there, Google
+{google}. On news sentences held out from its training the embedded model has {held_out}."""
+
+
+def _scores(measured: dict[str, float]) -> tuple[str, str]:
+    return _both(measured["bleu"], measured["chrf2"])
+
+
+def _both(bleu: float, chrf2: float) -> tuple[str, str]:
+    return f"{bleu:.1f}", f"{chrf2:.1f}"
 
 
 def _beside_others(results: Results) -> str:

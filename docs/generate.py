@@ -1,7 +1,7 @@
 """Write the generated parts of README.md and docs/: the help of commands, the tables of benchmarks.
 
-A part stands between `<!-- generated: translator ... -->` or `<!-- generated: benchmark NAME -->` and
-`<!-- end -->`. With `--check` nothing is written, and stale parts are an error; so are the results of
+A part stands between `<!-- generated: translator ... -->` or `<!-- generated: benchmark NAME [TABLES] -->`
+and `<!-- end -->`. With `--check` nothing is written, and stale parts are an error; so are the results of
 a benchmark that was run with another model or glossary than those that are here.
 """
 
@@ -23,6 +23,7 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 _TABLES = {
     "terms": tables.terms,
     "quality": tables.quality,
+    "quality models": tables.models,
     "site": site_tables.site,
     "speed": speed_tables.speed,
 }
@@ -40,9 +41,10 @@ def help_of(command: str) -> str:
 
 
 def table_of(benchmark: str) -> str:
-    """The tables of a benchmark as it was run last."""
-    figures = results.read(benchmark)
-    return _TABLES[benchmark](figures) if figures else f"Not measured yet: run `make bench-{benchmark}`."
+    """The tables of a benchmark as it was run last: all of them (`quality`) or some (`quality models`)."""
+    name = benchmark.split()[0]
+    figures = results.read(name)
+    return _TABLES[benchmark](figures) if figures else f"Not measured yet: run `make bench-{name}`."
 
 
 def generated(text: str) -> str:
@@ -70,7 +72,8 @@ def main() -> int:
         return 0
     problems = [f"stale: {', '.join(map(str, stale))}; run `make docs`"] if stale else []
     present = results.made_with()
-    problems += filter(None, (results.problem(name, results.read(name), present) for name in _TABLES))
+    names = dict.fromkeys(key.split()[0] for key in _TABLES)
+    problems += filter(None, (results.problem(name, results.read(name), present) for name in names))
     for problem in problems:
         print(problem)
     return 1 if problems else 0

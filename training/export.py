@@ -43,7 +43,7 @@ def examples(folder: Path, verdict: str) -> str:
     return "\n".join(f"- {source}\n  **{output}**" for source, output in zip(sources, outputs, strict=True))
 
 
-def write_card(folder: Path, scores: str, step: int, corpus: Path) -> None:
+def write_card(folder: Path, scores: str, parameters: int, corpus: Path) -> None:
     """Write the model card beside the weights."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     shape = (
@@ -54,7 +54,7 @@ def write_card(folder: Path, scores: str, step: int, corpus: Path) -> None:
     sources = corpus / "SOURCES.md"
     text = CARD.read_text(encoding="utf-8").format(
         shape=shape,
-        steps=step,
+        parameters=parameters / 1e6,
         day=date.today().isoformat(),
         scores="\n".join(f"- {part}" for part in scores.split("\t")),
         good=examples(folder, "good"),
@@ -87,7 +87,7 @@ def main() -> None:
     print(f"step {step}; transformers: {check_in_transformers(aside)}", flush=True)
     scores, _ = evaluate.evaluate(aside, evaluate.read_flores(options.flores) if options.flores else [], 4)
     print(scores, flush=True)
-    write_card(aside, scores, step, options.corpus)
+    write_card(aside, scores, sum(weight.numel() for weight in weights), options.corpus)
     destination: Path = options.destination
     destination.parent.mkdir(parents=True, exist_ok=True)
     new, old = (destination.with_name(destination.name + suffix) for suffix in (".new", ".old"))

@@ -140,30 +140,26 @@ def quality(results: Results) -> str:
 
 def models(results: Results) -> str:
     """The models of README with their scores on FLORES dev; the embedded one's on held-out news too."""
-    published = {system: (bleu, chrf2) for system, bleu, chrf2 in PUBLISHED}
+    published = {system: _scores(bleu, chrf2) for system, bleu, chrf2 in PUBLISHED}
     (embedded,) = (measured for measured in results["models"] if measured["model"] == "embedded")
+    flores = embedded["flores"]["without"]
     (news,) = (row["without"] for row in embedded["news"] if row["subject"] == "all")
     scores = {
-        "best": ("", ""),  # nobody has published its output
-        "fast": _both(*published["OPUS-MT (opus-mt-ar-en)"]),
-        "embedded": _scores(embedded["flores"]["without"]),
+        "best": ("", ""),  # its output is not among the published ones
+        "fast": published["OPUS-MT (opus-mt-ar-en)"],
+        "embedded": _scores(flores["bleu"], flores["chrf2"]),
     }
     rows = [(f"`{name}`", *about, *scores[name]) for name, about in _MODELS.items()]
-    argos, google, held_out = (
-        " / ".join(pair)
-        for pair in (_both(*published["Argos Translate"]), _both(*published["Google"]), _scores(news))
-    )
+    argos, google = (" / ".join(published[system]) for system in ("Argos Translate", "Google"))
+    held_out = " / ".join(_scores(news["bleu"], news["chrf2"]))
     return f"""{table(("name", "model", "size", "BLEU", "chrF2"), rows, texts=3)}
 
 On FLORES dev, {results["segments"]} sentences, by sacrebleu 2; Argos Translate has {argos} there, Google
-{google}. On news sentences held out from its training the embedded model has {held_out}."""
+{google}; `best` was not measured. On news sentences held out from its training the embedded model
+has {held_out}."""
 
 
-def _scores(measured: dict[str, float]) -> tuple[str, str]:
-    return _both(measured["bleu"], measured["chrf2"])
-
-
-def _both(bleu: float, chrf2: float) -> tuple[str, str]:
+def _scores(bleu: float, chrf2: float) -> tuple[str, str]:
     return f"{bleu:.1f}", f"{chrf2:.1f}"
 
 
@@ -174,7 +170,7 @@ def _beside_others(results: Results) -> str:
             scores = measured["flores"][way]
             rows.append((f"**`{measured['model']}`, {suffix}**", scores["bleu"], scores["chrf2"]))
     rows.sort(key=lambda row: row[2])
-    return table(("system", "BLEU", "chrF2"), [(s, f"{bleu:.1f}", f"{chrf2:.1f}") for s, bleu, chrf2 in rows])
+    return table(("system", "BLEU", "chrF2"), [(s, *_scores(bleu, chrf2)) for s, bleu, chrf2 in rows])
 
 
 def _news(model: str, subjects: Sequence[dict[str, Any]], development: dict[str, Any]) -> str:

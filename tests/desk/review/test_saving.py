@@ -107,6 +107,7 @@ def test_a_killed_desk_loses_nothing_and_the_open_page_goes_on(project, command,
     page = reader.open()
     reader.box(TALKS).fill("Saved before the desk was killed.")
     eventually(lambda: project.record(SOURCE).target == "Saved before the desk was killed.")
+    expect(page.locator("#saving")).to_have_text("All saved")  # the page has heard of it too
     first.kill()
     reader.box(TALKS).fill("Typed after the desk was killed.")
     expect(page.locator("#saving")).to_have_text("Not saved yet")

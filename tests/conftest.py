@@ -5,6 +5,7 @@ elsewhere they are new each time. EXAMPLES=5000 tries more of them.
 """
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -19,6 +20,9 @@ settings.register_profile(
     deadline=None,  # a busy machine is no failure
 )
 settings.load_profile("chosen")
+
+# Tests that a script runs in the background ignore Ctrl-C, and so would the programs that they start and end.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ import torch
 from training.batching import Batch, Row
 
 _SLOPE = 4.0
+_AT_ONCE = 2000  # pairs: their cells, some two million, are all that is held besides the table
 HEADS = 2
 
 
@@ -36,19 +37,19 @@ def _cells(rows: list[Row], size: int) -> tuple[np.ndarray, np.ndarray, np.ndarr
 
 
 def estimate(rows: list[Row], size: int, rounds: int = 5) -> torch.Tensor:
-    """Return the table of p(target piece | source piece), source pieces down."""
-    cells, priors, owners = _cells(rows, size)
-    used, cells = np.unique(cells, return_inverse=True)
-    table = np.ones(len(used), dtype=np.float64)
-    sources = used // size
+    """Return the table of p(target piece | source piece), source pieces down (size, size), in fp16."""
+    table = np.ones(size * size, dtype=np.float32)
     for _ in range(rounds):
-        mass = table[cells] * priors
-        mass /= np.bincount(owners, weights=mass)[owners]
-        counts = np.bincount(cells, weights=mass, minlength=len(used))
-        table = counts / (np.bincount(sources, weights=counts, minlength=size)[sources] + 1.0)
-    dense = torch.zeros(size * size, dtype=torch.float16)
-    dense[torch.from_numpy(used)] = torch.from_numpy(table).half()
-    return dense.view(size, size)
+        counts = np.zeros_like(table)
+        for begin in range(0, len(rows), _AT_ONCE):
+            cells, priors, owners = _cells(rows[begin : begin + _AT_ONCE], size)
+            mass = table[cells] * priors
+            mass /= np.bincount(owners, weights=mass)[owners]
+            np.add.at(counts, cells, mass)
+        square = counts.reshape(size, size)
+        square /= square.sum(1, keepdims=True) + 1.0
+        table = counts
+    return torch.from_numpy(table).half().view(size, size)
 
 
 def load_or_estimate(path: Path, rows: list[Row], size: int) -> torch.Tensor:

@@ -1,7 +1,9 @@
-"""Begin with the weights of an earlier model, though its pieces or its depth differ.
+"""Begin with the weights of an earlier, smaller model, or of one with other pieces.
 
 Weights that fit are taken over. A piece that the earlier vocabulary lacks begins as the mean of the earlier
-pieces that spell it. Further encoder layers begin, on top, as layers that change next to nothing.
+pieces that spell it. Further encoder layers begin, on top, as layers that change next to nothing. Further
+units of a feed-forward layer begin unheard, so that the layer says what it said (compare Net2Net, Chen et al.
+2016, which splits units instead).
 """
 
 from __future__ import annotations
@@ -53,10 +55,17 @@ def _quiet_layer(layer: Any, below: Any) -> None:
     layer.fc2.weight.mul_(0.1)
 
 
+def _widen(name: str, value: Any, earlier: torch.Tensor) -> None:
+    """Take over a feed-forward layer's weights into a wider one; nothing hears the further units yet."""
+    if name.endswith("fc2.weight"):
+        value.zero_()
+    value[tuple(slice(size) for size in earlier.shape)].copy_(earlier)
+
+
 def warm_start(model: Any, folder: Path, tokenizer: Path) -> None:
     """Fill `model`, whose pieces are those of the folder `tokenizer`, from the Marian folder `folder`.
 
-    The width and the decoder must be the same; the encoder may be deeper.
+    The width and the decoder's depth must be the same; the encoder may be deeper, feed-forward layers wider.
     """
     earlier: Any = MarianMTModel.from_pretrained(folder).float()
     depth = len(earlier.model.encoder.layers)
@@ -71,6 +80,8 @@ def warm_start(model: Any, folder: Path, tokenizer: Path) -> None:
                 value.copy_(embedding)
             elif name in old and old[name].shape == value.shape:
                 value.copy_(old[name])
+            elif ".fc" in name and all(a >= b for a, b in zip(value.shape, old[name].shape, strict=True)):
+                _widen(name, value, old[name])
             elif name != "final_logits_bias":
                 raise SystemExit(f"{folder}: {name} has another shape than this recipe's model")
         layers = model.model.encoder.layers

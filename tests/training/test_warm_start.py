@@ -1,0 +1,62 @@
+"""A model begins where a smaller one ended: wider layers and further ones change next to nothing at first."""
+
+import json
+import shutil
+
+import pytest
+import torch
+
+from training import model
+from training.warm_start import warm_start
+
+SMALL = {"d_model": 32, "ffn": 48, "encoder_layers": 2, "decoder_layers": 1, "heads": 2}
+SIZE = 40
+SOURCE = torch.tensor([[5, 9, 23, 7, 0]])
+TARGET = torch.tensor([[39, 11, 30, 8]])
+
+
+def logits(one):
+    with torch.no_grad():
+        return one.eval()(input_ids=SOURCE, decoder_input_ids=TARGET).logits
+
+
+@pytest.fixture
+def smaller(tmp_path, monkeypatch):
+    """A small model in a folder, with its table of pieces."""
+    monkeypatch.setattr(model, "DIMENSIONS", SMALL)
+    one = model.new_model(SIZE, 0.0)
+    one.save_pretrained(tmp_path)
+    (tmp_path / "vocab.json").write_text(json.dumps({f"p{index}": index for index in range(SIZE)}))
+    shutil.copy("translator/models/embedded/ar-en/source.spm", tmp_path)  # it would spell unknown pieces
+    return one, tmp_path
+
+
+def grown(smaller, monkeypatch, **wishes):
+    one, folder = smaller
+    monkeypatch.setattr(model, "DIMENSIONS", SMALL | wishes)
+    larger = model.new_model(SIZE, 0.0)
+    warm_start(larger, folder, folder)
+    return logits(one), logits(larger), larger
+
+
+def test_wider_layers_say_what_the_narrower_ones_said(smaller, monkeypatch):
+    before, after, _ = grown(smaller, monkeypatch, ffn=96)
+    assert torch.allclose(before, after, atol=1e-5)
+
+
+def test_the_further_units_learn_from_the_first_step(smaller, monkeypatch):
+    _, _, larger = grown(smaller, monkeypatch, ffn=96)
+    larger(input_ids=SOURCE, decoder_input_ids=TARGET).logits.square().mean().backward()
+    layer = larger.model.encoder.layers[0]
+    assert layer.fc2.weight[:, 48:].abs().max() == 0  # unheard yet
+    assert layer.fc2.weight.grad[:, 48:].abs().max() > 0
+
+
+def test_further_encoder_layers_change_little(smaller, monkeypatch):
+    before, after, _ = grown(smaller, monkeypatch, encoder_layers=3)
+    assert torch.cosine_similarity(before.flatten(), after.flatten(), dim=0) > 0.95
+
+
+def test_a_narrower_model_cannot_begin_with_a_wider_one(smaller, monkeypatch):
+    with pytest.raises(SystemExit, match="another shape"):
+        grown(smaller, monkeypatch, ffn=24)

@@ -13,8 +13,6 @@ NEWS = Path("training/data/news")
 LEXICON = Path("training/data/lexicon")
 HELD_OUT = Path("training/data/dev-news.tsv")
 
-PROFESSIONAL = frozenset({"tico-19", "xquad", "iot"})
-
 
 class Pair(NamedTuple):
     """An Arabic text, its English translation and the file that they come from."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,6 @@ from transformers import MarianTokenizer
 
 from training import data
 from training.data import Pair
-from training.names import Obedience
 from training.packaging import AGAINST_REPETITION
 
 COPY_SET = Path("training/data/dev-copy.tsv")
@@ -92,16 +90,6 @@ def read_flores(folder: Path) -> list[Pair]:
         (folder / f"flores-dev.{code}").read_text(encoding="utf-8").splitlines() for code in ("ar", "en")
     ]
     return [Pair(arabic, english, "flores-dev") for arabic, english in zip(*sides, strict=True)]
-
-
-def copy_set(pairs: list[Pair], obedience: Obedience, count: int = 200) -> list[Pair]:
-    """Return the fixed annotated sources, made once of held-out pairs, each with several names."""
-    if not COPY_SET.exists():
-        rng = random.Random(5)
-        annotated = [obedience.annotated(pair, rng, swap=0.6) for _ in range(8) for pair in pairs]
-        chosen = list(dict.fromkeys(pair for pair in annotated if _LATIN.search(pair.arabic)))[:count]
-        COPY_SET.write_text("".join(f"{pair.arabic}\t{pair.english}\n" for pair in chosen), encoding="utf-8")
-    return data.read_pairs(COPY_SET, "dev-copy")
 
 
 def copied(sources: list[str], outputs: list[str]) -> float:

@@ -40,7 +40,6 @@ GENERAL = Weights(
         "xquad": 2.0,
         "azd": 0.3,
         "edgeai": 0.4,
-        "javascript-info": 0.6,
         "react": 0.6,
     }
 )

@@ -50,9 +50,7 @@ def arguments() -> argparse.Namespace:
         "--guided-steps", type=int, default=5000, help="steps until the guidance is at its least"
     )
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
-    parser.add_argument(
-        "--flores", type=Path, help="folder of flores-dev.ar and flores-dev.en, for scores only"
-    )
+    parser.add_argument("--flores", type=Path, help="folder of flores-dev.ar and flores-dev.en, to score by")
     parser.add_argument("--score-every", type=float, default=15.0, help="minutes between two scorings")
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--start-from", type=Path, help="Marian folder of an earlier model to begin with")
@@ -196,6 +194,8 @@ class Trainer:
         if not self.path.exists():
             return
         state = torch.load(self.path, weights_only=True)
+        if [p.shape for p in self.parameters] != [saved.shape for saved in state["model"]]:
+            raise SystemExit(f"{self.path} is of another model: delete or rename {self.options.work}")
         with torch.no_grad():
             for parameter, saved in zip(self.parameters, state["model"], strict=True):
                 parameter.copy_(saved)
@@ -209,6 +209,8 @@ class Trainer:
         self.best, self.stale = state.get("best", 0.0), state.get("stale", 0)
         self.trained_before = state.get("trained", 0.0)
         self.stopping_at = state.get("stopping_at")
+        if self.stopping_at is not None and self.stopping_at <= self.trained_before:
+            self.stopping_at, self.stale = None, 0  # it has ended; whoever goes on wants more
         print(f"resumed at step {self.step}", flush=True)
 
 

@@ -1,6 +1,6 @@
-"""The checks are silent on what people have translated well, and speak when it is damaged.
+"""The checks are silent on what is translated well, and speak when it is damaged.
 
-The news pairs of the training data serve as translations by people; few of them are wrong themselves.
+The news pairs of the training data serve as good translations; few of them are wrong themselves.
 """
 
 import random

@@ -8,6 +8,7 @@ import pytest
 import torch
 from torch.nn import functional
 
+from training import model
 from training.packaging import average_of
 from training.train import Trainer
 
@@ -72,3 +73,20 @@ def test_checkpoints_are_averaged(tmp_path):
         torch.save({"average": [torch.full((2,), value)], "step": step}, tmp_path / name)
     (weights,), step = average_of([tmp_path / "a.pt", tmp_path / "b.pt"])
     assert (weights.tolist(), step) == ([2.0, 2.0], 20)
+
+
+def test_after_an_early_end_the_hours_count_again(trainer):
+    one = trainer(hours=3)
+    one.began -= 3600
+    one.stopping_at = 3000.0  # it has ended early
+    one.save()
+    again = trainer(hours=3)
+    assert again.left() == pytest.approx(120, abs=1)
+    assert again.stale == 0
+
+
+def test_a_checkpoint_of_another_size_is_named(trainer, monkeypatch):
+    trainer(hours=3).save()
+    monkeypatch.setitem(model.DIMENSIONS, "ffn", 512)
+    with pytest.raises(SystemExit, match="is of another model"):
+        trainer(hours=3)

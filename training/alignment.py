@@ -65,12 +65,12 @@ def guidance_loss(attention: torch.Tensor, batch: Batch, table: torch.Tensor) ->
     posterior = table[source[:, None, :], target[:, :, None]].float()
     real = source != batch.pad
     lengths = real.sum(1, keepdim=True).clamp(min=2) - 1
-    columns = torch.arange(source.shape[1])[None, :] / lengths
+    columns = torch.arange(source.shape[1], device=source.device)[None, :] / lengths
     ends = (target != batch.pad).sum(1, keepdim=True).clamp(min=2) - 1
-    lines = torch.arange(target.shape[1])[None, :] / ends
+    lines = torch.arange(target.shape[1], device=target.device)[None, :] / ends
     posterior *= torch.exp(-_SLOPE * (lines[:, :, None] - columns[:, None, :]).abs()) * real[:, None, :]
     mass = posterior.sum(2, keepdim=True)
     posterior /= mass.clamp(min=1e-9)
     clear = (posterior.amax(2) > 0.3) & (mass[..., 0] > 1e-4) & (target != batch.pad)
     guided = attention[:, :HEADS].float().mean(1).clamp(min=1e-4).log()
-    return -(posterior * guided).sum(2)[clear].sum() / clear.sum().clamp(min=1)
+    return -((posterior * guided).sum(2) * clear).sum() / clear.sum().clamp(min=1)

@@ -34,8 +34,12 @@ class Batch:
     @property
     def shifted(self) -> torch.Tensor:
         """Return the decoder's input: the target after the start mark."""
-        start = torch.full((self.target.shape[0], 1), self.pad)
+        start = torch.full_like(self.target[:, :1], self.pad)
         return torch.cat([start, self.target[:, :-1]], 1)
+
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch on a device."""
+        return Batch(self.source.to(device), self.target.to(device), self.pad)
 
 
 def _width(length: int) -> int:

@@ -16,8 +16,9 @@ from training.tokenizer import Codec
 
 ANNOTATED = 0.45  # of the pairs with a name on both sides
 NAMES = 0.12
+JOINED = 0.08
 SYNTHETIC = 0.04
-GRAMMAR = 0.04  # sentences of the synchronous grammar; half of that in the late mixture
+GRAMMAR = 0.04  # sentences of the synchronous grammar
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Weights:
         return self.by_origin.get(origin, self.other)
 
 
-GENERAL = Weights(
+WEIGHTS = Weights(
     {
         "news": 4.0,
         "lexicon": 0.8,
@@ -43,16 +44,13 @@ GENERAL = Weights(
         "react": 0.6,
     }
 )
-LATE = Weights(
-    {"news": 4.0, "lexicon": 0.5, "tico-19": 2.0, "xquad": 2.0, "iot": 0.7, "tatoeba": 0.6}, other=0.3
-)
 
 
-def repeated(pairs: list[Pair], weights: Weights, rng: random.Random) -> list[Pair]:
-    """Repeat each pair by the weight of its origin, a fraction being a chance."""
+def repeated(pairs: list[Pair], weights: Weights, rng: random.Random, part: float = 1.0) -> list[Pair]:
+    """Repeat each pair by the weight of its origin times `part`, a fraction being a chance."""
     chosen: list[Pair] = []
     for pair in pairs:
-        copies = weights.of(pair.origin)
+        copies = part * weights.of(pair.origin)
         chosen.extend([pair] * (int(copies) + (rng.random() < copies % 1)))
     return chosen
 
@@ -73,7 +71,7 @@ def joined(pairs: list[Pair], share: float, rng: random.Random) -> list[Pair]:
 class Mixture:
     """Draws the pairs of an epoch, reading the pairs anew each time; of the news at most `news` pairs.
 
-    For each pair that is read there are `grammar` sentences of the grammar, half of that late in training.
+    For each pair that is read there are `grammar` sentences of the grammar.
     """
 
     def __init__(self, corpus: Path, codec: Codec, news: int | None = None, grammar: float = GRAMMAR) -> None:
@@ -92,18 +90,17 @@ class Mixture:
             self._punctuated[text] = self.codec.punctuation(text, "en")
         return self._punctuated[text]
 
-    def epoch(self, late: bool, rng: random.Random) -> list[Pair]:
-        """Return the shuffled pairs of one epoch."""
+    def epoch(self, rng: random.Random, part: float = 1.0) -> list[Pair]:
+        """Return the shuffled pairs of one epoch, or of a `part` of one."""
         news = data.read_news(at_most=self.news)
         pairs = [*data.read_corpus(self.corpus), *news, *data.read_lexicon()]
         pairs = [Pair(pair.arabic, self._clean(pair.english), pair.origin) for pair in pairs]
-        chosen = repeated(pairs, LATE if late else GENERAL, rng)
-        share = self.share / 2 if late else self.share
-        chosen.extend(self.grammar.sentences(int(share * len(chosen)), rng))
+        chosen = repeated(pairs, WEIGHTS, rng, part)
+        chosen.extend(self.grammar.sentences(int(self.share * len(chosen)), rng))
         chosen = [
             self.obedience.annotated(pair, rng) if rng.random() < ANNOTATED else pair for pair in chosen
         ]
-        chosen.extend(joined(chosen, 0.08, rng))
+        chosen.extend(joined(chosen, JOINED, rng))
         synthesiser = Synthesiser(self.names)
         chosen.extend(name_lines(int(NAMES * len(chosen)), self.names, self.obedience, synthesiser, rng))
         chosen.extend(synthesiser.dates_and_numbers(int(SYNTHETIC * len(chosen)), rng))

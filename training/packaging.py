@@ -20,7 +20,9 @@ AGAINST_REPETITION = {"no_repeat_ngram_size": 4, "repetition_penalty": 1.1}
 
 def average_of(checkpoints: Sequence[Path]) -> tuple[list[torch.Tensor], int]:
     """Return the mean of the averaged weights of checkpoints, and the last one's step."""
-    states: list[dict[str, Any]] = [torch.load(path, weights_only=True) for path in checkpoints]
+    states: list[dict[str, Any]] = [
+        torch.load(path, map_location="cpu", weights_only=True) for path in checkpoints
+    ]
     weights = zip(*(state["average"] for state in states), strict=True)
     return [torch.stack(same).mean(0) for same in weights], max(int(state["step"]) for state in states)
 

@@ -2,12 +2,13 @@
 
 Weights that fit are taken over. A piece that the earlier vocabulary lacks begins as the mean of the earlier
 pieces that spell it. Further encoder layers begin, on top, as layers that change next to nothing. Further
-units of a feed-forward layer begin unheard, so that the layer says what it said (compare Net2Net, Chen et al.
-2016, which splits units instead).
+units of a feed-forward layer begin unheard, so that the layer says what it said. A model of a multiple of the
+width begins with copies of every feature and head (Net2Net, Chen et al. 2016).
 """
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from pathlib import Path
@@ -62,13 +63,68 @@ def _widen(name: str, value: Any, earlier: torch.Tensor) -> None:
     value[tuple(slice(size) for size in earlier.shape)].copy_(earlier)
 
 
+def _shared_out(weight: torch.Tensor, times: int) -> torch.Tensor:
+    """Return a matrix (rows, columns, times) that sums to `weight` over the copies of what it hears.
+
+    The shares are uneven: copies that were heard alike would learn alike, and never part.
+    """
+    noise = 0.5 * weight.std() * torch.randn(*weight.shape, times)
+    return weight[..., None] / times + noise - noise.mean(-1, keepdim=True)
+
+
+def _copied(name: str, value: torch.Tensor, times: int) -> torch.Tensor:
+    """Return a weight of a model `times` as wide, in which each feature stands beside its copies.
+
+    So the copies of a feature are among its neighbours in the frequencies of the positions. The copies of the
+    heads stand behind the heads, for the first ones are guided.
+    """
+    if name.endswith("shared.weight"):
+        return value.repeat_interleave(times, 1) / times**0.5  # Marian multiplies it by the root of its width
+    if name.endswith(("q_proj.weight", "k_proj.weight", "v_proj.weight")):
+        return _shared_out(value, times).flatten(1).repeat(times, 1)
+    if name.endswith(("q_proj.bias", "k_proj.bias", "v_proj.bias")):
+        return value.repeat(times)
+    if name.endswith("out_proj.weight"):
+        return _shared_out(value, times).transpose(1, 2).flatten(1).repeat_interleave(times, 0)
+    if name.endswith("fc1.weight"):
+        return _shared_out(value, times).flatten(1)
+    if name.endswith("fc1.bias"):
+        return value
+    return value.repeat_interleave(times, 0)
+
+
+def widened(earlier: Any, times: int) -> Any:
+    """Return a model `times` as wide with as many more heads, which says nearly the same.
+
+    It would say the same (Net2Net), if the copies of a feature were told the same positions.
+    """
+    config = copy.deepcopy(earlier.config)
+    config.d_model *= times
+    config.encoder_attention_heads *= times
+    config.decoder_attention_heads *= times
+    wide: Any = MarianMTModel(config)
+    last = f"decoder.layers.{config.decoder_layers - 1}.final_layer_norm"
+    with torch.no_grad():
+        for (name, value), (_, old) in zip(wide.named_parameters(), earlier.named_parameters(), strict=True):
+            if "embed_positions" not in name:
+                copied = _copied(name, old, times)
+                value.copy_(
+                    copied / times**0.5 if last in name else copied
+                )  # the softmax sums over the copies
+    return wide
+
+
 def warm_start(model: Any, folder: Path, tokenizer: Path) -> None:
     """Fill `model`, whose pieces are those of the folder `tokenizer`, from the Marian folder `folder`.
 
-    The width and the decoder's depth must be the same; the encoder may be deeper, feed-forward layers wider.
+    The decoder's depth must be the same; the encoder may be deeper, feed-forward layers wider, and the width
+    of the model a multiple.
     """
     earlier: Any = MarianMTModel.from_pretrained(folder).float()
     depth = len(earlier.model.encoder.layers)
+    times = model.config.d_model // earlier.config.d_model
+    if times > 1:
+        earlier = widened(earlier, times)
     old, new = earlier.state_dict(), model.state_dict()
     with torch.no_grad():
         embedding = _embedding(earlier.model.shared.weight, folder, tokenizer)

@@ -10,7 +10,7 @@ from torch.nn import functional
 
 from training import model
 from training.packaging import average_of
-from training.train import Trainer
+from training.trainer import Trainer
 
 CODEC = SimpleNamespace(size=40, pad=39)
 
@@ -22,7 +22,7 @@ def trainer(tmp_path, monkeypatch):
 
     def make(**wishes):
         options = {"hours": None, "stop_at": None, "patience": 2, "cool_down": 40.0, "work": tmp_path}
-        options |= {"dropout": 0.1, "threads": 1, "start_from": None, **wishes}
+        options |= {"dropout": 0.1, "threads": 1, "start_from": None, "device": "cpu", **wishes}
         made = Trainer(Namespace(**options), CODEC, torch.zeros(1))
         made.resume()
         return made

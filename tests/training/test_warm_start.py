@@ -57,6 +57,23 @@ def test_further_encoder_layers_change_little(smaller, monkeypatch):
     assert torch.cosine_similarity(before.flatten(), after.flatten(), dim=0) > 0.95
 
 
+def test_a_model_twice_as_wide_says_what_the_narrower_one_said(smaller, monkeypatch):
+    before, after, larger = grown(smaller, monkeypatch, d_model=64, heads=4)
+    assert torch.cosine_similarity(before.flatten(), after.flatten(), dim=0) > 0.99
+    with torch.no_grad():  # all that differs is what the copies are told of the positions
+        for half in ("encoder", "decoder"):
+            table = getattr(larger.model, half).embed_positions.weight
+            table.copy_(getattr(smaller[0].model, half).embed_positions.weight.repeat_interleave(2, 1))
+    assert torch.allclose(before, logits(larger), atol=1e-5)
+
+
+def test_the_copies_of_a_feature_part(smaller, monkeypatch):
+    _, _, larger = grown(smaller, monkeypatch, d_model=64, heads=4)
+    larger(input_ids=SOURCE, decoder_input_ids=TARGET).logits.square().mean().backward()
+    slope = larger.model.encoder.layers[0].fc2.weight.grad
+    assert not torch.allclose(slope[0::2], slope[1::2], rtol=0.1)
+
+
 def test_a_narrower_model_cannot_begin_with_a_wider_one(smaller, monkeypatch):
     with pytest.raises(SystemExit, match="another shape"):
         grown(smaller, monkeypatch, ffn=24)

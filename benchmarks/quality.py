@@ -69,7 +69,8 @@ def measure(
     beam: int,
 ) -> dict[str, Any]:
     """All figures of one model."""
-    figures: dict[str, Any] = {"model": model.name}
+    size = sum(file.stat().st_size for file in model.folder.iterdir())
+    figures: dict[str, Any] = {"model": model.name, "bytes": size}
     figures["flores"] = Scorer(flores, model, engine, beam=beam).scores()
     subjects = sorted({pair.subject for pair in held_out})
     scorer = Scorer(held_out, model, engine, beam=beam)

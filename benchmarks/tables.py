@@ -31,7 +31,7 @@ _MODELS = {
         "[Helsinki-NLP/opus-mt-ar-en](https://huggingface.co/Helsinki-NLP/opus-mt-ar-en)",
         "about 310 MB",
     ),
-    "embedded": ("inside the package", "33 MB"),
+    "embedded": ("inside the package", "{:.0f} MB"),
 }
 _SETS = {"flores-dev": "FLORES dev", "articles": "Sample articles"}
 _ROWS = {
@@ -149,7 +149,8 @@ def models(results: Results) -> str:
         "fast": published["OPUS-MT (opus-mt-ar-en)"],
         "embedded": _scores(flores["bleu"], flores["chrf2"]),
     }
-    rows = [(f"`{name}`", *about, *scores[name]) for name, about in _MODELS.items()]
+    mega = embedded["bytes"] / 1e6
+    rows = [(f"`{name}`", where, size.format(mega), *scores[name]) for name, (where, size) in _MODELS.items()]
     argos, google = (" / ".join(published[system]) for system in ("Argos Translate", "Google"))
     held_out = " / ".join(_scores(news["bleu"], news["chrf2"]))
     return f"""{table(("name", "model", "size", "BLEU", "chrF2"), rows, texts=3)}

@@ -9,6 +9,7 @@ MEASURED = {
     "models": [
         {
             "model": "embedded",
+            "bytes": 32_600_000,
             "flores": {"without": {"bleu": 12.34, "chrf2": 43.21}},
             "news": [
                 {"subject": "war", "without": {"bleu": 1.0, "chrf2": 2.0}},

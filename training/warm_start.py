@@ -66,9 +66,10 @@ def _widen(name: str, value: Any, earlier: torch.Tensor) -> None:
 def _shared_out(weight: torch.Tensor, times: int) -> torch.Tensor:
     """Return a matrix (rows, columns, times) that sums to `weight` over the copies of what it hears.
 
-    The shares are uneven: copies that were heard alike would learn alike, and never part.
+    The shares are uneven: copies that were heard alike would learn alike, and never part. They are the same
+    each time, so that the weights of several runs can be averaged.
     """
-    noise = 0.5 * weight.std() * torch.randn(*weight.shape, times)
+    noise = 0.5 * weight.std() * torch.randn(*weight.shape, times, generator=torch.Generator().manual_seed(1))
     return weight[..., None] / times + noise - noise.mean(-1, keepdim=True)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from transformers import MarianConfig, MarianMTModel
 
-DIMENSIONS = {"d_model": 256, "ffn": 2048, "encoder_layers": 8, "decoder_layers": 2, "heads": 4}
+DIMENSIONS = {"d_model": 512, "ffn": 2048, "encoder_layers": 8, "decoder_layers": 2, "heads": 8}
 
 BRANCH = 0.3
 """Scale of the last matrix of each residual branch at the start.

@@ -5,6 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 TRAIN_HOURS ?= 3
+TRAIN_OPTIONS ?=
 FLORES ?= ../shared/eval
 FLORES_HERE = $(if $(wildcard $(FLORES)/flores-dev.ar),--flores $(FLORES))
 
@@ -64,7 +65,7 @@ bench-speed: $(STAMP) ## Measure how fast the engine is beside others (six minut
 	@$(BIN)/python docs/generate.py
 
 model: $(STAMP) ## Train the embedded model anew for TRAIN_HOURS (3); the same command goes on where it stopped
-	@ONEDNN_PRIMITIVE_CACHE_CAPACITY=8192 $(BIN)/python -m training.train --hours $(TRAIN_HOURS) $(FLORES_HERE)
+	@ONEDNN_PRIMITIVE_CACHE_CAPACITY=8192 $(BIN)/python -m training.train --hours $(TRAIN_HOURS) $(FLORES_HERE) $(TRAIN_OPTIONS)
 	@$(BIN)/python -m training.export --checkpoint training/run/best.pt $(FLORES_HERE)
 
 clean: ## Remove build/ and caches (the translation memory stays)

@@ -31,9 +31,10 @@ Results = dict[str, Any]
 
 
 def made_with() -> dict[str, str]:
-    """What figures depend on: embedded weights, shipped glossary, the engines' code, version of the code."""
+    """What figures depend on: embedded model, shipped glossary, the engines' code, version of the code."""
     return {
         "model_sha256": hashlib.sha256(WEIGHTS.read_bytes()).hexdigest(),
+        "model_shape": _hash_of([WEIGHTS.with_name("config.json")]),
         "glossary": read_glossary([GLOSSARY]).hash,
         "engines": _hash_of(sorted(ENGINES.glob("*.py"))),
         "version": __version__,
@@ -86,5 +87,5 @@ def problem(name: str, results: Results | None, present: dict[str, str]) -> str:
 
 
 _MODEL = (("model_sha256", "model"), ("glossary", "glossary"))
-# A site is built with an engine that costs nothing; how fast the real one is depends on its code.
-_WATCHED = {"site": (), "speed": (("engines", "code of the engines"),)}
+# A site is built with an engine that costs nothing; the speed of the real one depends on code and size.
+_WATCHED = {"site": (), "speed": (("engines", "code of the engines"), ("model_shape", "size of the model"))}

@@ -6,6 +6,7 @@ import itertools
 import random
 from collections.abc import Iterable, Iterator
 
+import sentencepiece
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from training.batching import Batch, batches
@@ -25,6 +26,7 @@ class Stream(IterableDataset[Batch]):  # type: ignore[misc]
         number, workers = (worker.id, worker.num_workers) if worker else (0, 1)
         for part in itertools.count():
             rng = random.Random(f"{self.seed} {number} {part}")
+            sentencepiece.set_random_generator_seed(rng.getrandbits(32))  # of the sampled segmentation
             yield from batches(self.mixture.epoch(rng, 1 / workers), self.codec, self.tokens, rng)
 
 

@@ -1,4 +1,4 @@
-"""The examples of one epoch: which files, how often, joined, and in which batches."""
+"""The examples of one epoch: which files, how often, annotated, joined."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes training on a CPU fast: allocation, dropout masks, the loss, the choice of the number type."""
+"""What makes training fast, mostly on a CPU: allocation, dropout masks, the loss, the number type."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def smoothed_loss(
 def stock_loss(
     hidden: torch.Tensor, weight: torch.Tensor, gold: torch.Tensor, pad: int, smoothing: float, half: bool
 ) -> torch.Tensor:
-    """Return the same loss by torch's own functions, which a GPU does not wait for."""
+    """Return the same loss by torch's own functions, for a GPU, which need not stop to count the rows."""
     kind = torch.bfloat16 if half else torch.float32
     logits = functional.linear(hidden.to(kind), weight.to(kind)).float()
     return functional.cross_entropy(logits, gold, ignore_index=pad, label_smoothing=smoothing)

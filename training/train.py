@@ -53,7 +53,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--news", type=int, help="pairs of news, for learning curves; default: all")
     parser.add_argument("--grammar", type=float, default=GRAMMAR, help="share of the grammar, for tuning")
     parser.add_argument("--keep-pieces", action="store_true", help="use the pieces of --start-from")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.flores and not (options.flores / "flores-dev.ar").exists():
+        parser.error(f"no flores-dev.ar in {options.flores}: name another folder, or leave --flores out")
+    return options
 
 
 def mean(losses: list[torch.Tensor]) -> float:
@@ -113,7 +116,8 @@ def prepared(options: argparse.Namespace) -> tuple[Trainer, Mixture]:
     trainer = Trainer(options, codec, alignment.load_or_estimate(lexicon, rows, codec.size))
     trainer.model.train()
     trainer.resume()
-    print(f"{sum(p.numel() for p in trainer.parameters) / 1e6:.1f} M parameters", flush=True)
+    size = sum(parameter.numel() for parameter in trainer.parameters) / 1e6
+    print(f"{size:.1f} M parameters, on {trainer.device.type}", flush=True)
     return trainer, mixture
 
 

@@ -14,7 +14,7 @@ from training import alignment, speed
 from training.batching import Batch
 from training.model import new_model
 from training.tokenizer import Codec
-from training.warm_start import warm_start
+from training.warm_start import grown
 
 SMOOTHING = 0.1
 EMA_DECAY = 0.9985
@@ -29,9 +29,10 @@ class Trainer:
         self.stopping_at: float | None = None  # seconds of training, once it is being stopped early
         self.path: Path = options.work / "checkpoint.pt"
         self.device = torch.device(options.device)
-        self.model = new_model(codec.size, options.dropout)
         if options.start_from and not self.path.exists():
-            warm_start(self.model, options.start_from, options.work / "tokenizer")
+            self.model = grown(codec.size, options.dropout, options.start_from, options.work / "tokenizer")
+        else:
+            self.model = new_model(codec.size, options.dropout)
         self.model.to(self.device)
         self.parameters = [p for p in self.model.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(
@@ -128,7 +129,7 @@ class Trainer:
     def choose_number_type(self, batch: Batch) -> None:
         """Measure bf16 against fp32; on a GPU it is known."""
         if not self.on_cpu:
-            self.half = torch.cuda.is_bf16_supported()
+            self.half = torch.cuda.is_bf16_supported(including_emulation=False)
             return
 
         def trial(half: bool) -> None:

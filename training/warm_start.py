@@ -18,6 +18,8 @@ import sentencepiece as spm
 import torch
 from transformers import MarianMTModel
 
+from training.model import new_model
+
 _LAYER = re.compile(r"model\.encoder\.layers\.(\d+)\.")
 
 
@@ -66,10 +68,9 @@ def _widen(name: str, value: Any, earlier: torch.Tensor) -> None:
 def _shared_out(weight: torch.Tensor, times: int) -> torch.Tensor:
     """Return a matrix (rows, columns, times) that sums to `weight` over the copies of what it hears.
 
-    The shares are uneven: copies that were heard alike would learn alike, and never part. They are the same
-    each time, so that the weights of several runs can be averaged.
+    The shares are uneven: copies that were heard alike would learn alike, and never part.
     """
-    noise = 0.5 * weight.std() * torch.randn(*weight.shape, times, generator=torch.Generator().manual_seed(1))
+    noise = 0.5 * weight.std() * torch.randn(*weight.shape, times)
     return weight[..., None] / times + noise - noise.mean(-1, keepdim=True)
 
 
@@ -115,17 +116,33 @@ def widened(earlier: Any, times: int) -> Any:
     return wide
 
 
-def warm_start(model: Any, folder: Path, tokenizer: Path) -> None:
-    """Fill `model`, whose pieces are those of the folder `tokenizer`, from the Marian folder `folder`.
+def grown(vocab_size: int, dropout: float, folder: Path, tokenizer: Path) -> Any:
+    """Return a model of this recipe's size that begins with the weights of the Marian folder `folder`.
 
-    The decoder's depth must be the same; the encoder may be deeper, feed-forward layers wider, and the width
-    of the model a multiple.
+    Its pieces are those of the folder `tokenizer`. The decoder's depth must be the same; the encoder may be
+    deeper, feed-forward layers wider, and the width a multiple, with as many more heads. What is new is drawn
+    alike each time, whatever the seed, so that the weights of several runs can be averaged.
     """
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(1)
+        model = new_model(vocab_size, dropout)
+        _fill(model, folder, tokenizer)
+    return model
+
+
+def _fill(model: Any, folder: Path, tokenizer: Path) -> None:
+    """Take over the weights of the Marian folder `folder` into a model of the same size or a larger one."""
     earlier: Any = MarianMTModel.from_pretrained(folder).float()
     depth = len(earlier.model.encoder.layers)
     times = model.config.d_model // earlier.config.d_model
     if times > 1:
         earlier = widened(earlier, times)
+    config = earlier.config
+    if (
+        depth > model.config.encoder_layers
+        or config.encoder_attention_heads != model.config.encoder_attention_heads
+    ):
+        raise SystemExit(f"{folder}: its depth or the number of its heads does not fit this recipe's model")
     old, new = earlier.state_dict(), model.state_dict()
     with torch.no_grad():
         embedding = _embedding(earlier.model.shared.weight, folder, tokenizer)

@@ -92,8 +92,10 @@ def test_the_table_compares_with_the_ceiling_and_with_the_usual_script():
     assert "| after sentences | 1,000 | 100,000 |" in text.replace("memory of ours, model `tiny`, ", "")
 
 
-def test_other_engines_make_the_results_stale_another_model_does_not():
-    made = {"model_sha256": "a", "glossary": "b", "engines": "c"}
+def test_other_engines_or_another_size_make_the_results_stale_other_weights_do_not():
+    made = {"model_sha256": "a", "model_shape": "s", "glossary": "b", "engines": "c"}
     assert problem("speed", {"made_with": made}, {**made, "model_sha256": "z"}) == ""
     told = problem("speed", {"made_with": made}, {**made, "engines": "z"})
     assert told.endswith("(another code of the engines); run `make bench-speed`")
+    told = problem("speed", {"made_with": made}, {**made, "model_shape": "z"})
+    assert told.endswith("(another size of the model); run `make bench-speed`")

@@ -109,10 +109,9 @@ def widened(earlier: Any, times: int) -> Any:
     with torch.no_grad():
         for (name, value), (_, old) in zip(wide.named_parameters(), earlier.named_parameters(), strict=True):
             if "embed_positions" not in name:
-                copied = _copied(name, old, times)
-                value.copy_(
-                    copied / times**0.5 if last in name else copied
-                )  # the softmax sums over the copies
+                value.copy_(_copied(name, old, times))
+                if last in name:
+                    value.div_(times**0.5)  # the softmax sums over the copies
     return wide
 
 

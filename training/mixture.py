@@ -16,7 +16,7 @@ from training.tokenizer import Codec
 
 ANNOTATED = 0.45  # of the pairs with a name on both sides
 NAMES = 0.12
-JOINED = 0.08
+JOINED = 0.08  # so many further examples are two or three pairs joined
 SYNTHETIC = 0.04
 GRAMMAR = 0.04  # sentences of the synchronous grammar
 
@@ -75,7 +75,7 @@ class Mixture:
     """
 
     def __init__(self, corpus: Path, codec: Codec, news: int | None = None, grammar: float = GRAMMAR) -> None:
-        self.corpus, self.codec, self.news, self.share = corpus, codec, news, grammar
+        self.corpus, self.codec, self.news, self.grammar_share = corpus, codec, news, grammar
         common = frozenset(
             word for pair in data.read_corpus(corpus) for word in pair.english.split() if word.islower()
         )
@@ -96,7 +96,7 @@ class Mixture:
         pairs = [*data.read_corpus(self.corpus), *news, *data.read_lexicon()]
         pairs = [Pair(pair.arabic, self._clean(pair.english), pair.origin) for pair in pairs]
         chosen = repeated(pairs, WEIGHTS, rng, part)
-        chosen.extend(self.grammar.sentences(int(self.share * len(chosen)), rng))
+        chosen.extend(self.grammar.sentences(int(self.grammar_share * len(chosen)), rng))
         chosen = [
             self.obedience.annotated(pair, rng) if rng.random() < ANNOTATED else pair for pair in chosen
         ]

@@ -58,7 +58,7 @@ def _quiet_layer(layer: Any, below: Any) -> None:
     layer.fc2.weight.mul_(0.1)
 
 
-def _widen(name: str, value: Any, earlier: torch.Tensor) -> None:
+def _with_unheard_units(name: str, value: Any, earlier: torch.Tensor) -> None:
     """Take over a feed-forward layer's weights into a wider one; nothing hears the further units yet."""
     if name.endswith("fc2.weight"):
         value.zero_()
@@ -154,7 +154,7 @@ def _fill(model: Any, folder: Path, tokenizer: Path) -> None:
             elif name in old and old[name].shape == value.shape:
                 value.copy_(old[name])
             elif ".fc" in name and all(a >= b for a, b in zip(value.shape, old[name].shape, strict=True)):
-                _widen(name, value, old[name])
+                _with_unheard_units(name, value, old[name])
             elif name != "final_logits_bias":
                 raise SystemExit(f"{folder}: {name} has another shape than this recipe's model")
         layers = model.model.encoder.layers

@@ -32,7 +32,7 @@ check: $(STAMP) ## Check the translations, and the links and the HTML of the bui
 
 test: $(STAMP) ## Run the tests (those that need a browser are skipped without Chromium)
 	@echo "Running the tests"
-	@$(BIN)/pytest --numprocesses auto --dist loadfile
+	@$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(STAMP) ## Check style, types and the generated parts of the docs
 	@echo "Checking style and types"

@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from translator.engines import load_engine
 from translator.models import resolve
+from translator.models.convert import ctranslate2_folder
 
 settings.register_profile(
     "chosen",
@@ -25,12 +26,26 @@ settings.load_profile("chosen")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_xdist_auto_num_workers(config):
+    """Three processes for two cores: tests with a browser wait half of their time."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 @pytest.fixture(scope="session")
-def embedded_engine(tmp_path_factory):
-    """The model of the package, in a cache of its own."""
+def embedded_cache(tmp_path_factory):
+    """A cache folder in which the model of the package is converted, one for all processes of the tests."""
+    own = tmp_path_factory.getbasetemp()
+    cache = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "embedded-cache"
+    ctranslate2_folder(resolve("embedded", "ar", "en"), cache=cache)
+    return cache
+
+
+@pytest.fixture(scope="session")
+def embedded_engine(embedded_cache):
+    """The model of the package."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TRANSLATOR_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield load_engine(resolve("embedded", "ar", "en"), engine="ct2", device="cpu")
+        patch.setenv("TRANSLATOR_CACHE", str(embedded_cache))
+        return load_engine(resolve("embedded", "ar", "en"), engine="ct2", device="cpu")
 
 
 # The same Chromium without windows and menus takes half the time, where it is installed.

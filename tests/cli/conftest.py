@@ -34,6 +34,12 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def converted(home, embedded_cache, monkeypatch):
+    """The embedded model is converted already, for commands that start as a process of their own."""
+    monkeypatch.setenv("TRANSLATOR_CACHE", str(embedded_cache))
+
+
+@pytest.fixture
 def run(home, monkeypatch, capfd) -> Run:
     def command(*arguments: object, stdin: bytes = b"", terminal: TextIO | None = None) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["translator", *map(str, arguments)])

@@ -28,7 +28,7 @@ def project(home):
 
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
-def test_it_prints_the_address_that_opens_it_and_ends_cleanly(project):
+def test_it_prints_the_address_that_opens_it_and_ends_cleanly(project, converted):
     command = [sys.executable, "-m", "translator", "desk", "--port", "0", "--no-browser"]
     out, log = project / "out", project / "log"
     with out.open("wb") as stdout, log.open("wb") as stderr:

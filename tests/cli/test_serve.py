@@ -24,7 +24,7 @@ def site(home):
 
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
-def test_it_serves_builds_again_and_ends_cleanly(site):
+def test_it_serves_builds_again_and_ends_cleanly(site, converted):
     command = [sys.executable, "-m", "translator", "serve", "--port", "0", "--no-browser"]
     log = site / "log"
     with log.open("wb") as stream:

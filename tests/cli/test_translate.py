@@ -112,7 +112,7 @@ def test_an_interruption_says_how_to_go_on(article, run, stub, monkeypatch):
 
 
 @pytest.mark.parametrize("command", [["translate", "-"], ["memory", "stats"]])
-def test_a_full_disk_behind_standard_output_is_one_sentence(command, article, home):
+def test_a_full_disk_behind_standard_output_is_one_sentence(command, article, home, converted):
     environment = {**os.environ, "TRANSLATOR_MEMORY": str(home / "memory")}
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = subprocess.run(

@@ -92,10 +92,10 @@ def _misspelled(
     """The words that mean a term which is also there in its right spelling."""
     found: list[tuple[Span, Match]] = []
     free = [word for word in words_of(text) if not any(a < word[1] and word[0] < b for a, b in taken)]
+    own = [(match, own_occurrences(text, match, matches)) for match in present]
     for word in free:
         written = text[slice(*word)]
-        for match in present:
-            spans = own_occurrences(text, match, matches)
+        for match, spans in own:
             beside = any(text[word[1] : a].isspace() or text[b : word[0]].isspace() for a, b in spans)
             alike = likeness_to_any_part(written, match) if beside else likeness(written, match)
             if alike < SOUNDS_ALIKE or is_derived(written, match):

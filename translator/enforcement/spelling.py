@@ -53,6 +53,7 @@ def likeness_to_any_part(written: str, match: Match) -> float:
     return max((_likeness(written, part) for part in parts), default=0.0)
 
 
+@lru_cache(maxsize=65536)
 def _likeness(written: str, target: str) -> float:
     if target[:1].isupper() and written[:1].islower():
         return 0.0

@@ -1,7 +1,7 @@
 """Processes that save, for tests in which several do so at once or are killed.
 
-python -m tests.reviewing.saving FOLDER append NUMBER TIMES   adds a full stop to a sentence, so many times
-python -m tests.reviewing.saving FOLDER forever               for each number it reads, a child that saves
+python -m tests.reviewing.saving FOLDER append NUMBER SIGN   adds a sign to a sentence 25 times
+python -m tests.reviewing.saving FOLDER forever              for each number it reads, a child that saves
 """
 
 import os
@@ -23,9 +23,9 @@ def save(reviews: Reviews, number: int, target: Callable[[Record], str]) -> None
             continue
 
 
-def append(reviews: Reviews, number: int, times: int) -> None:
-    for _ in range(times):
-        save(reviews, number, lambda record: f"{record.target}.")
+def append(reviews: Reviews, number: str, sign: str) -> None:
+    for _ in range(25):
+        save(reviews, int(number), lambda record: f"{record.target}{sign}")
 
 
 def save_forever(reviews: Reviews) -> None:
@@ -46,5 +46,5 @@ def save_forever(reviews: Reviews) -> None:
 
 
 if __name__ == "__main__":
-    folder, what, *numbers = sys.argv[1:]
-    {"append": append, "forever": save_forever}[what](Reviews(Path(folder)), *map(int, numbers))
+    folder, what, *words = sys.argv[1:]
+    {"append": append, "forever": save_forever}[what](Reviews(Path(folder)), *words)

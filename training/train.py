@@ -22,7 +22,9 @@ from training.trainer import Trainer
 
 def arguments() -> argparse.Namespace:
     """Parse the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter
+    )
     parser.add_argument("--corpus", type=Path, default=data.DEFAULT_CORPUS, help="folder of *.tsv.xz files")
     parser.add_argument(
         "--work", type=Path, default=Path("training/run"), help="folder for all that is large"
@@ -39,18 +41,20 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--peak", type=float, default=7e-4, help="learning rate after the warm-up")
     parser.add_argument("--warm-up", type=int, default=1200, help="steps of warm-up")
     parser.add_argument("--tokens", type=int, default=2048, help="padded tokens in a batch")
-    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--dropout", type=float, default=0.1, help="share of features dropped")
     parser.add_argument(
         "--guided-steps", type=int, default=5000, help="steps until the guidance is at its least"
     )
-    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="cores, on a CPU")
+    parser.add_argument(
+        "--device", default="cuda" if torch.cuda.is_available() else "cpu", help="cpu or cuda"
+    )
     parser.add_argument("--workers", type=int, default=0, help="processes that draw batches, for a GPU")
     parser.add_argument("--flores", type=Path, help="folder of flores-dev.ar and flores-dev.en, to score by")
     parser.add_argument("--score-every", type=float, default=15.0, help="minutes between two scorings")
-    parser.add_argument("--seed", type=int, default=17)
+    parser.add_argument("--seed", type=int, default=17, help="two runs to be averaged need two")
     parser.add_argument("--start-from", type=Path, help="Marian folder of an earlier model to begin with")
-    parser.add_argument("--news", type=int, help="pairs of news, for learning curves; default: all")
+    parser.add_argument("--news", type=int, help="only so many pairs of news, for learning curves")
     parser.add_argument("--grammar", type=float, default=GRAMMAR, help="share of the grammar, for tuning")
     parser.add_argument("--keep-pieces", action="store_true", help="use the pieces of --start-from")
     options = parser.parse_args()

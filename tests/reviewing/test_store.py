@@ -85,6 +85,14 @@ def test_what_poedit_saved_meanwhile_is_seen(visit):
         visit.reviews.save("call", seen.id, seen.version, target="x")
 
 
+def test_a_file_that_is_a_link_stays_one(visit, tmp_path):
+    shared = visit.file.rename(tmp_path / "shared.po")  # in a folder of Weblate's, say
+    visit.file.symlink_to(shared)
+    visit.approve(VISIT, "The minister visited Moscow.")
+    assert visit.file.is_symlink()
+    assert "The minister visited Moscow." in shared.read_text(encoding="utf-8")
+
+
 def test_the_history_says_who_wrote_what_and_what_another_tool_did(visit):
     first = visit.approve(VISIT, "The minister visited Moscow.", reviewer="أمل")
     visit.file.write_text(visit.text.replace("visited Moscow", "came to Moscow"), encoding="utf-8")

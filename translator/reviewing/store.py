@@ -167,7 +167,7 @@ class Reviews:
             old = _document(path) if path.exists() else new_document(name, self.folder.name)
             new = change(old)
             if new != old or not path.exists():
-                write_atomically(path, str(new))
+                write_atomically(path.resolve(), str(new))  # what a link points to is written, the link stays
         return new
 
     def _hand_on(self, name: str, origins: Mapping[str, Sequence[Record]]) -> None:

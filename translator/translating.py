@@ -24,7 +24,7 @@ from translator.inline import carry_over
 from translator.memory import Entry, TranslationMemory
 from translator.models import Model
 from translator.remembering import from_json, to_json
-from translator.reviewing.applying import approved_in, reviewed
+from translator.reviewing.applying import records_in, reviewed, to_look_at_again
 from translator.reviewing.records import Record
 from translator.scripts import has_source_letters
 from translator.segments import clauses
@@ -107,12 +107,13 @@ def translate_articles(
     """
     matcher = Matcher(workshop.glossary)
     planned = [units_of(article, matcher) for article in articles]
-    approved = [approved_in(workshop.reviews, article) for article in planned]
+    known = [records_in(workshop.reviews, article) for article in planned]
     wanted: dict[str, Unit] = {}
     settled: dict[str, Unit] = {}
-    for article, records in zip(planned, approved, strict=True):
+    for article, records in zip(planned, known, strict=True):
         for unit in article:
-            (settled if unit.segment.id in records else wanted)[workshop.key(unit)] = unit
+            record = records.get(unit.segment.id)
+            (settled if record and record.approved else wanted)[workshop.key(unit)] = unit
     tally = tally or Tally()
     tally.reviewed += len(settled)
     results = _translate_units(wanted, workshop, memory, progress, tally)
@@ -120,15 +121,17 @@ def translate_articles(
 
     def look_up(records: Mapping[str, Record], unit: Unit) -> Translation:
         key = workshop.key(unit)
-        if record := records.get(unit.segment.id):
+        record = records.get(unit.segment.id)
+        if record and record.approved:
             made = reviewed(unit, record, from_json(unit, drafts.get(key, "")))
         else:
             made = replace(results[key], segment=unit.segment)
+            made = to_look_at_again(made) if record else made
         return checked(made, (workshop.model.source, workshop.model.target))  # anew: the memory has old ones
 
     return [
         _assemble(article, workshop, partial(look_up, records))
-        for article, records in zip(planned, approved, strict=True)
+        for article, records in zip(planned, known, strict=True)
     ]
 
 
@@ -173,7 +176,7 @@ def _translate_units(
     wanted: list[tuple[str, Unit]] = []
     remembered = memory.find(list(units))
     for key, unit in units.items():
-        if not _needs_translation(unit, workshop.model.source):
+        if not needs_translation(unit, workshop.model.source):
             results[key] = _copy(unit)
         elif known := from_json(unit, remembered.get(key, "")):
             results[key] = known
@@ -278,7 +281,7 @@ def _use_moved(use: TermUse, source: int, target: int) -> TermUse:
     return replace(moved, target_start=use.target_start + target, target_end=use.target_end + target)
 
 
-def _needs_translation(unit: Unit, language: str) -> bool:
+def needs_translation(unit: Unit, language: str) -> bool:
     """Whether there are words of the source language, or terms that read otherwise in the target."""
     if any(match.target != unit.segment.text[match.start : match.end] for match in unit.matches):
         return True

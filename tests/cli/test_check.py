@@ -6,6 +6,7 @@ import pytest
 
 from tests.engine import StubEngine
 from translator import workshop
+from translator.reviewing import Reviews, Status
 from translator.segments import segment_hash
 
 GOOD = "وعاد الرئيس اليوم إلى القاهرة."
@@ -124,6 +125,27 @@ def test_a_broken_checks_toml_is_one_sentence_and_2(site, run, home):
     outcome = run("check")
     assert (outcome.code, outcome.out) == (2, "")
     assert "checks.toml:1: nothing is ignored without a reason" in outcome.err
+
+
+def test_what_was_approved_for_another_source_is_named_and_can_be_left_alone(site, run, home):
+    site(visit=[GOOD])
+    run("export", "visit.txt")
+    reviews = Reviews(home / "translations" / "ar-en")
+    record = reviews.read("visit").by_id[segment_hash(GOOD)]
+    reviews.save("visit", record.id, record.version, status=Status.APPROVED)
+    edited = GOOD.replace("اليوم", "أمس")
+    site(visit=[edited])
+    outcome = run("check")
+    assert outcome.code == 0
+    said = "The source has changed since a person translated it: look at it again"
+    assert f"    2 warning: {said} [changed-source {segment_hash(edited)}]" in outcome.out.splitlines()
+    assert outcome.err.splitlines()[-2:] == [
+        "Look again at 1 sentence whose source has changed since a person translated it: "
+        "articles/visit.txt (1).",
+        "0 errors, 1 warning, 0 notes in 1 article.",
+    ]
+    ignore(home, article="visit.txt", check="changed-source", reason="a slip of the pen was mended")
+    assert "Look again" not in run("check").err
 
 
 def test_json_has_every_finding_with_its_parts(site, run):

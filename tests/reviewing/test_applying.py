@@ -34,6 +34,21 @@ def test_a_draft_that_somebody_began_is_not_shown(desk):
     assert first(desk.translate(VISIT)).origin is Origin.MACHINE
 
 
+def test_what_was_approved_for_another_source_is_to_be_looked_at_again_until_somebody_does(desk):
+    desk.update(VISIT)
+    desk.approve(VISIT, "Trump was in Moscow yesterday.")
+    edited = "زار ترامب موسكو قبل أمس."
+    for _ in range(2):  # before and after the file is brought up to date
+        made = first(desk.translate(edited))
+        assert (made.origin, made.target) == (Origin.MACHINE, "<زار Trump Moscow قبل أمس.>")
+        finding = made.findings[0]
+        assert (finding.check, finding.severity.value) == ("changed-source", "warning")
+        assert finding.message == "The source has changed since a person translated it: look at it again"
+        desk.update(edited)
+    desk.approve(edited, "Trump was in Moscow the day before yesterday.")
+    assert first(desk.translate(edited)).findings == ()
+
+
 def test_terms_are_found_in_the_words_of_the_person(desk):
     desk.update(VISIT)
     desk.approve(VISIT, "Yesterday Moscow saw Trump.")

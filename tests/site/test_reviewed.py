@@ -1,5 +1,7 @@
 """A site whose articles have reviewed sentences: approved in a PO file, shown on the page."""
 
+from pathlib import Path
+
 from tests.site.test_builder import add, build, project, site
 from translator.errors import ReviewError
 from translator.memory import TranslationMemory
@@ -7,7 +9,9 @@ from translator.reading import read
 from translator.reviewing import Reviews, Status
 from translator.settings import read_settings
 from translator.site.builder import plan_of
+from translator.site.remarks import Remark, look_again
 from translator.translating import translate_articles
+from translator.translation import Severity
 
 __all__ = ["project"]
 
@@ -44,6 +48,50 @@ def test_one_approval_makes_the_pages_of_that_article_anew_and_no_other_article(
     changed = {name for name, content in site(project).items() if before.get(name) != content}
     assert "en/ar-en/visit.html" in changed
     assert not {name for name in changed if "talks" in name}
+
+
+def edit(project, old, new):
+    path = project / "articles" / "visit.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_a_build_names_what_was_approved_for_another_source_and_the_reviewers_page_lists_it(project):
+    approve(project, "وعاد اليوم.", "He returned today.")
+    edit(project, "وعاد اليوم.", "وعاد اليوم صباحاً.")
+    said = []
+    build(project, said)
+    path = project / "articles" / "visit.txt"
+    assert said[-2] == (
+        "Look again at 1 sentence whose source has changed since a person translated it: "
+        f"{path} (1). `translator check` shows them."
+    )
+    pages = site(project)
+    assert "He returned today." not in pages["en/ar-en/visit.html"].decode()  # nobody said so of this source
+    assert "The source has changed since a person translated it" in pages["en/review.html"].decode()
+    assert "تغيّر النص المصدر بعد أن ترجمه شخص" in pages["ar/review.html"].decode()
+    edit(project, "وعاد اليوم صباحاً.", "وعاد اليوم.")
+    said.clear()
+    build(project, said)
+    assert not any("Look again" in line for line in said)
+    assert "He returned today." in site(project)["en/ar-en/visit.html"].decode()
+
+
+def test_a_sentence_that_was_looked_at_again_is_on_the_page_and_on_no_list(project):
+    approve(project, "وعاد اليوم.", "He returned today.")
+    edit(project, "وعاد اليوم.", "وعاد اليوم صباحاً.")
+    build(project)
+    approve(project, "وعاد اليوم صباحاً.", "He returned this morning.")
+    build(project)
+    pages = site(project)
+    assert "He returned this morning." in pages["en/ar-en/visit.html"].decode()
+    assert "The source has changed" not in pages["en/review.html"].decode()
+
+
+def test_a_line_about_many_articles_names_the_first_ones():
+    remark = Remark(3, "3f2a91b0c4d5", "changed-source", Severity.WARNING, "", "وعاد اليوم.", "He returned.")
+    told = look_again((Path(f"articles/{number:02}.txt"), remark) for number in range(12) for _ in "ab")
+    assert told.startswith("Look again at 24 sentences ")
+    assert told.endswith("articles/08.txt (2), articles/09.txt (2), and 2 more.")
 
 
 def test_a_damaged_file_leaves_the_last_good_page_and_is_named(project):

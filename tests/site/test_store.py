@@ -2,11 +2,14 @@
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
 from tests.site import synthetic
+from translator.site.remarks import Remark
 from translator.site.store import Store
+from translator.translation import Severity
 
 
 @pytest.fixture
@@ -29,6 +32,14 @@ def test_a_page_has_an_owner_whatever_the_case_of_its_name(store):
     assert store.owner("ar-en/article-00001") == "ar-en/article-00001.txt"
     assert store.owner("ar-en/ARTICLE-00001") == "ar-en/article-00001.txt"
     assert store.owner("ar-en/article-00002") == ""
+
+
+def test_articles_are_found_by_what_a_check_found_in_them(store):
+    item = synthetic.stored(next(iter(synthetic.articles(1, synthetic.glossary(40)))))
+    remark = Remark(2, "3f2a91b0c4d5", "numbers", Severity.WARNING, "Not in the source: 5", "وصل 15.", "5.")
+    store.put(item.origin, [replace(item, remarks=[remark])])
+    assert store.remarks(check="numbers") == [(item.origin, item.card.key, [remark])]
+    assert store.remarks(check="dates") == []
 
 
 def test_a_build_that_reads_before_it_writes_waits_for_another_one(store):

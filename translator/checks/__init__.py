@@ -7,7 +7,7 @@ marks     quotation marks and brackets
 Each rule is a function from a sentence pair to findings, without any state. They are tuned to stay
 silent on what a person has translated well: each fires on far less than one such sentence in a hundred.
 Other findings are made where a translation is: terms that are missing or were put in by force, markup
-that found no place.
+that found no place, a source that has changed since a person translated it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ NAMES = (
     *("quotes", "brackets", "repetition", "length"),
 )
 """The checks whose findings follow from the two texts alone."""
-KNOWN = (*NAMES, "missing-term", "spliced-term", "markup")
+KNOWN = (*NAMES, "missing-term", "spliced-term", "markup", "changed-source")
 """All checks; the findings of the last ones are made where a translation is."""
 
 

@@ -83,6 +83,8 @@ def _counts(checked: Checked) -> Counter[Severity]:
 
 
 def _print(settings: Settings, checked: Checked, problems: Sequence[Problem]) -> None:
+    from translator.site.remarks import look_again
+
     open_ones = [found for found in checked.found if not found.remark.reason]
     for (source, article), some in groupby(open_ones, lambda found: (found.source, found.article)):
         typer.echo(f"{source.path} ({article})")
@@ -93,6 +95,8 @@ def _print(settings: Settings, checked: Checked, problems: Sequence[Problem]) ->
         typer.echo(_said_of(ignore, settings))
     for problem in problems:
         typer.echo(str(problem))
+    if told := look_again((found.source.path, found.remark) for found in checked.found):
+        say(told)
     counts = _counts(checked)
     ignored = len(checked.found) - len(open_ones)
     summary = ", ".join(_amount(counts[severity], severity.value) for severity in reversed(Severity))

@@ -36,6 +36,8 @@ _MESSAGES = (
     N_("“%(what)s” replaced the spelling “%(written)s”"),
     # NOTE: bold type, a link or the like, which is named by its English word
     N_("The %(what)s on “%(written)s” could not be placed in the translation"),
+    # NOTE: said of a sentence whose source text was edited after a person had translated or approved it
+    N_("The source has changed since a person translated it: look at it again"),
 )
 _SEVERITIES = {
     # NOTE: how much a remark for the reviewer matters

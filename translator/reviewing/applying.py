@@ -1,26 +1,33 @@
 """An approved sentence as a `Translation`: its terms and its inline markup found again in a person's words.
 
-The person's text is never changed. A term that is not in it is a finding, no more.
+The person's text is never changed. A term that is not in it is a finding, no more. Where its source has
+changed, the machine's draft is shown, with a finding that asks a person to look again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from translator.article import Markup
 from translator.enforcement.presence import places
 from translator.inline import carry_over
-from translator.reviewing.reconciling import Sentence, approved_of
+from translator.reviewing.reconciling import Sentence, approved_or_changed
 from translator.reviewing.records import Record
 from translator.reviewing.store import Reviews
 from translator.translation import Finding, How, Origin, Severity, TermUse, Translation
 from translator.units import ArticleUnits, Unit
 
+CHANGED_SOURCE = "changed-source"
+"""The check that finds what a person translated from another source."""
 
-def approved_in(folder: Path | None, planned: ArticleUnits) -> dict[str, Record]:
-    """The approved records of an article's sentences, by id; `folder` holds the pair's reviews, if any.
+
+def records_in(folder: Path | None, planned: ArticleUnits) -> dict[str, Record]:
+    """The records of an article's sentences that are approved or to be looked at again, by id.
+
+    `folder` holds the pair's reviews, if any.
 
     Raises:
         ReviewError: the article's file cannot be read.
@@ -31,7 +38,7 @@ def approved_in(folder: Path | None, planned: ArticleUnits) -> dict[str, Record]
     if not (review.records or review.obsolete):
         return {}
     now = {unit.segment.id: Sentence(unit.segment.id, unit.segment.text) for unit in planned}
-    return approved_of(review, list(now.values()))
+    return approved_or_changed(review, list(now.values()))
 
 
 def reviewed(unit: Unit, record: Record, drafted: Translation | None) -> Translation:
@@ -49,6 +56,13 @@ def reviewed(unit: Unit, record: Record, drafted: Translation | None) -> Transla
         markup=markup,
         draft=draft,
     )
+
+
+def to_look_at_again(drafted: Translation) -> Translation:
+    """The machine's draft of a sentence whose source is no longer the one that a person translated."""
+    message = "The source has changed since a person translated it: look at it again"
+    finding = Finding(CHANGED_SOURCE, Severity.WARNING, message)
+    return replace(drafted, findings=(*drafted.findings, finding))
 
 
 def _terms(unit: Unit, target: str) -> tuple[tuple[TermUse, ...], list[Finding]]:

@@ -51,10 +51,10 @@ def reconcile(
     return found, tuple(gone.values()), origins
 
 
-def approved_of(review: ArticleReview, now: Sequence[Sentence]) -> dict[str, Record]:
-    """The approved records among those that `reconcile` finds, by id; what is similar is none of them."""
-    found, _, _ = _kept(review, now)
-    return {id: record for id, record in found.items() if record.approved}
+def approved_or_changed(review: ArticleReview, now: Sequence[Sentence]) -> dict[str, Record]:
+    """What `reconcile` finds that is more than a draft: approved records, and those to be looked at again."""
+    found, _, _ = reconcile(review, now)
+    return {id: record for id, record in found.items() if record.status is not Status.DRAFT}
 
 
 def _kept(

@@ -23,6 +23,7 @@ from translator.checks.ignoring import Ignore, read_ignores
 from translator.errors import SettingsError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.processes import seldom_collected
+from translator.reviewing.applying import CHANGED_SOURCE
 from translator.settings import Settings
 from translator.site import (
     about,
@@ -43,6 +44,7 @@ from translator.site.gathering import Gathered, gather, program
 from translator.site.listing import newest_first
 from translator.site.pages import Page, Site
 from translator.site.publishing import publish
+from translator.site.remarks import look_again
 from translator.site.sources import Source, sources, unread
 from translator.site.store import Store
 from translator.site.theme import check_theme, theme_files
@@ -94,6 +96,7 @@ def build_site(
                 say(str(failure))
             raise gathered.failures[-1]  # the last good site is better than an empty one
         _say_missing_images(site, say)
+        _say_changed_sources(plan, store, say)
         if not settings.base_url:
             say("No feeds and no sitemap: they need the address of the site, base_url in translator.toml.")
         with closing(site):
@@ -203,6 +206,13 @@ def _say_missing_images(site: Site, say: Callable[[str], None]) -> None:
             folder = site.settings.articles_in(article.source)
             if articles.image_file(folder, image) is None:
                 say(f"{article.slug}: there is no image {image} in {folder}")
+
+
+def _say_changed_sources(plan: Plan, store: Store, say: Callable[[str], None]) -> None:
+    paths = {source.origin: source.path for source in plan.found}
+    found = store.remarks(check=CHANGED_SOURCE)
+    if told := look_again((paths[origin], remark) for origin, _, remarks in found for remark in remarks):
+        say(f"{told} `translator check` shows them.")
 
 
 def _pages(site: Site) -> Iterator[Page]:

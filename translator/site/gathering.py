@@ -18,7 +18,7 @@ from translator.checks.ignoring import Ignore
 from translator.errors import ArticleError, ReviewError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.reading import read
-from translator.reviewing import Reviews
+from translator.reviewing import Reviews, Status
 from translator.site.cards import alone, card_of, occurrences_of
 from translator.site.remarks import remarks_of, without_ignored
 from translator.site.sources import Source
@@ -112,7 +112,7 @@ def _fingerprint(source: Source, workshop: Workshop, ignores: Sequence[Ignore]) 
 
 
 def _approved(source: Source, workshop: Workshop) -> bytes:
-    """What people approved of the article, as far as that shows: a new draft or note makes no page anew."""
+    """What people approved of the article, and what they are to look at again; a new draft shows nowhere."""
     if workshop.reviews is None:
         return b""
     try:
@@ -120,7 +120,9 @@ def _approved(source: Source, workshop: Workshop) -> bytes:
     except ReviewError as error:  # told when the article is read
         return str(error).encode()
     approved = [record for record in (*review.records, *review.obsolete) if record.approved]
-    return repr([(r.id, r.source, r.target, r.draft) for r in approved]).encode() if approved else b""
+    changed = [record.id for record in review.records if record.status is Status.CHANGED]
+    shown = [(r.id, r.source, r.target, r.draft) for r in approved], changed
+    return repr(shown).encode() if approved or changed else b""
 
 
 def _read_all(

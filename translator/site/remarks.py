@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from translator.checks.ignoring import Ignore, reason_for
 from translator.rendering.parts import reading_order
+from translator.reviewing.applying import CHANGED_SOURCE
 from translator.site.cards import alone
 from translator.translation import BilingualArticle, BilingualBlock, Severity, Translation
+
+_ARTICLES = 10  # named in one line
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,19 @@ def _in_order(bilingual: BilingualArticle) -> Iterator[Translation]:
     yield from reading_order(bilingual)
     for related in bilingual.related:
         yield from _in_order(related)
+
+
+def look_again(found: Iterable[tuple[Path, Remark]]) -> str:
+    """Say of which articles people translated sentences from another source; empty when there are none."""
+    changed = Counter(path for path, remark in found if remark.check == CHANGED_SOURCE and not remark.reason)
+    if not changed:
+        return ""
+    count = changed.total()
+    sentences = f"{count} sentences" if count > 1 else "1 sentence"
+    named = [f"{path} ({number})" for path, number in list(changed.items())[:_ARTICLES]]
+    more = [f"and {len(changed) - len(named)} more"] if len(changed) > len(named) else []
+    where = ", ".join([*named, *more])
+    return f"Look again at {sentences} whose source has changed since a person translated it: {where}."
 
 
 def without_ignored(bilingual: BilingualArticle, ignores: Sequence[Ignore]) -> BilingualArticle:

@@ -213,9 +213,17 @@ class Store:
         """The keys of the articles with remarks, each with a digest of them, in the order of the keys."""
         return dict(self._connection.execute("SELECT key, digest FROM remarks ORDER BY key"))
 
-    def remarks(self, keys: Sequence[str] | None = None) -> list[tuple[str, str, list[Remark]]]:
-        """The remarks on some articles, or on all, as (origin, key, remarks) in the order of the keys."""
-        found = self._connection.execute("SELECT origin, key, remarks FROM remarks ORDER BY key")
+    def remarks(
+        self, keys: Sequence[str] | None = None, check: str = ""
+    ) -> list[tuple[str, str, list[Remark]]]:
+        """The remarks on some articles, or on all, as (origin, key, remarks) in the order of the keys.
+
+        With a `check` only those on articles in which it found something.
+        """
+        named = f'"{check}"'.encode() if check else b""
+        found = self._connection.execute(
+            "SELECT origin, key, remarks FROM remarks WHERE instr(remarks, ?) ORDER BY key", (named,)
+        )
         wanted = None if keys is None else frozenset(keys)
         return [
             (origin, key, msgspec.json.decode(text, type=list[Remark]))

@@ -38,6 +38,19 @@ def test_each_article_says_how_far_it_is(overview):
     expect(overview.locator(".articles tr", has_text="harvest.txt").locator(".last")).to_have_text("not yet")
 
 
+def test_what_became_of_an_article_since_it_was_opened_counts_at_once(project, overview):
+    article = (project.folder / "articles" / "visit.txt").read_text(encoding="utf-8")
+    changed = article.replace("المحادثات كانت مثمرة", "المحادثات كانت مثمرة جداً")
+    project.write("visit.txt", changed.replace("12 مارس.", "12 مارس. ثم يعود إلى بلاده."))
+    file = project.reviews.path("visit").read_bytes()
+    overview.reload()
+    expect(overview.locator("#overall-done")).to_have_text("0 of 11 approved")
+    assert cells(overview, "visit.txt") == ["0 of 9 approved", "7", "1", "1", "1"]
+    overview.get_by_label("Show").select_option("with changed sources")
+    expect(overview.locator(".articles tbody tr:visible")).to_contain_text("visit.txt")
+    assert project.reviews.path("visit").read_bytes() == file  # looking changes nothing
+
+
 def test_articles_are_named_by_their_titles(overview):
     expect(overview.get_by_role("link", name="موسم الزيتون يبدأ مبكراً")).to_be_visible()
 

@@ -102,6 +102,21 @@ def test_a_desk_for_reading_shows_drafts_and_writes_nothing(project, ask):
     assert ask(f"{BASE}/save", {"id": "x", "version": ""}, read_only=True)[0] == 403
 
 
+def test_a_desk_for_reading_shows_what_is_to_be_looked_at_again_and_keeps_that_to_itself(project, ask):
+    ask(BASE)
+    record = project.record(SOURCE)
+    project.reviews.save(
+        "visit", record.id, record.version, target="The talks bore fruit.", status=Status.APPROVED
+    )
+    file = project.reviews.path("visit").read_bytes()
+    article = (project.folder / "articles" / "visit.txt").read_text(encoding="utf-8")
+    project.write("visit.txt", article.replace("كانت مثمرة", "كانت مثمرة جداً"))
+    _, page = ask(BASE, read_only=True)
+    assert "The talks bore fruit." in page
+    assert ask(f"{BASE}/progress", read_only=True)[1]["changed"] == 1
+    assert project.reviews.path("visit").read_bytes() == file
+
+
 def test_a_finding_that_is_right_as_it_is_is_not_shown(project, ask):
     ask(BASE)
     record = project.record(SOURCE)

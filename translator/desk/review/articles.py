@@ -6,7 +6,7 @@ brings its file of reviewed translations up to date.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,10 +19,10 @@ from translator.errors import ArticleError
 from translator.glossary import Matcher, read_glossary
 from translator.reading import read
 from translator.reviewing import ArticleReview, Record, Reviews
-from translator.scripts import has_source_letters
+from translator.reviewing.reconciling import Sentence, reconcile
 from translator.site.sources import Source, sources
-from translator.translating import translate_articles
-from translator.translation import BilingualArticle, Origin, Signature
+from translator.translating import needs_translation, translate_articles
+from translator.translation import BilingualArticle, Origin, Segment, Signature
 from translator.units import ArticleUnits, Unit, units_of
 
 _State = tuple[tuple[str, int, int], ...]
@@ -78,14 +78,14 @@ class ReadArticle:
         """The sentences by their ids."""
         return {row.unit.segment.id: row.unit for section in self.sections for row in section.rows}
 
-    @property
-    def to_translate(self) -> int:
-        """How many sentences are work for a person, as far as can be told without a translation."""
+    def known_of(self, review: ArticleReview) -> dict[str, Record]:
+        """The records of its sentences as they are now, though `review` was written before they changed."""
+        return _known_of(review, (unit.segment for unit in self.units.values()))
+
+    def to_translate(self, known: Mapping[str, Record]) -> int:
+        """How many sentences are work for a person: those with words to translate, and the `known` ones."""
         language = self.languages[0]
-        return sum(
-            bool(unit.matches) or has_source_letters(unit.segment.text, language)
-            for unit in self.units.values()
-        )
+        return sum(id in known or needs_translation(unit, language) for id, unit in self.units.items())
 
 
 class Articles:
@@ -193,13 +193,20 @@ class Articles:
 
 def _with_drafts(review: ArticleReview, bilingual: BilingualArticle) -> ArticleReview:
     """What a file would hold, without writing it: its records, and drafts of the other sentences."""
+    made = [each for article in (bilingual, *bilingual.related) for each in article.translations()]
+    known = _known_of(review, (each.segment for each in made))
     drafts = {
         each.segment.id: Record(each.segment.id, each.segment.text, each.target, draft=each.target)
-        for article in (bilingual, *bilingual.related)
-        for each in article.translations()
-        if each.origin is not Origin.COPIED and each.segment.id not in review.by_id
+        for each in made
+        if each.origin is not Origin.COPIED and each.segment.id not in known
     }
-    return replace(review, records=(*review.records, *drafts.values()))
+    return replace(review, records=(*known.values(), *drafts.values()))
+
+
+def _known_of(review: ArticleReview, segments: Iterable[Segment]) -> dict[str, Record]:
+    now = {segment.id: Sentence(segment.id, segment.text) for segment in segments}
+    found, _, _ = reconcile(review, list(now.values()))
+    return found
 
 
 def _make_room(kept: dict[Source, Any]) -> None:

@@ -107,13 +107,20 @@ def _in_one_spelling(text: str) -> str:
 
 
 def progress(article: ReadArticle, review: ArticleReview) -> Mapping[str, int]:
-    """How many sentences are in each state, and in how many of them something is to be looked at."""
-    states = [state_of(record) for record in review.records]
+    """How many sentences are in each state, and in how many of them something is to be looked at.
+
+    The sentences are those of the article as it is now, whenever the file of its translations was written;
+    those that are new since then are drafts.
+    """
+    known = article.known_of(review)
+    states = [state_of(record) for record in known.values()]
     counts = {state: states.count(state) for state in _STATES}
+    total = article.to_translate(known)
     return {
         **counts,
-        "all": len(states) or article.to_translate,
-        "findings": sum(_has_remarks(article, record) for record in review.records),
+        "draft": counts["draft"] + total - len(known),
+        "all": total,
+        "findings": sum(_has_remarks(article, record) for record in known.values()),
     }
 
 

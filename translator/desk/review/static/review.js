@@ -22,7 +22,7 @@ let filter = "all";
 
 const kinds = {
   all: () => true,
-  draft: (pair) => ["draft", "edited", "approving", "conflict"].includes(pair.state),
+  open: (pair) => !["approved", "copied"].includes(pair.state),
   findings: (pair) => pair.judged.remarks > 0,
   changed: (pair) => pair.record.state === "changed",
 };

@@ -127,12 +127,33 @@ def test_a_broken_checks_toml_is_one_sentence_and_2(site, run, home):
     assert "checks.toml:1: nothing is ignored without a reason" in outcome.err
 
 
-def test_what_was_approved_for_another_source_is_named_and_can_be_left_alone(site, run, home):
+@pytest.fixture
+def approve(home, run):
+    """Approve a sentence of visit.txt: the draft as it is, or another text."""
+
+    def approving(source, target=None):
+        run("export", "visit.txt")
+        reviews = Reviews(home / "translations" / "ar-en")
+        record = reviews.read("visit").by_id[segment_hash(source)]
+        reviews.save("visit", record.id, record.version, target=target, status=Status.APPROVED)
+
+    return approving
+
+
+def test_a_person_may_leave_a_term_out_and_is_only_warned(site, run, home, approve):
     site(visit=[GOOD])
-    run("export", "visit.txt")
-    reviews = Reviews(home / "translations" / "ar-en")
-    record = reviews.read("visit").by_id[segment_hash(GOOD)]
-    reviews.save("visit", record.id, record.version, status=Status.APPROVED)
+    (home / "names.csv").write_text("source,target\nالقاهرة,Cairo\n", encoding="utf-8")
+    (home / "translator.toml").write_text('[glossaries]\nar-en = ["names.csv"]\n', encoding="utf-8")
+    approve(GOOD, "The president returned to the capital today.")
+    assert "Glossary terms missing: 1; `translator check` shows where." in run("build").err
+    outcome = run("check")
+    assert outcome.code == 0
+    assert "2 warning: “Cairo” is missing [missing-term" in outcome.out
+
+
+def test_what_was_approved_for_another_source_is_named_and_can_be_left_alone(site, run, home, approve):
+    site(visit=[GOOD])
+    approve(GOOD)
     edited = GOOD.replace("اليوم", "أمس")
     site(visit=[edited])
     outcome = run("check")

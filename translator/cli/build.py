@@ -27,7 +27,7 @@ def build(
     for failure in report.failures:
         complain(str(failure))
     if report.missing:
-        say(f"{report.missing} glossary terms are missing.")
+        say(f"Glossary terms missing: {report.missing}; `translator check` shows where.")
     tally = report.tally
     reviewed = f", {tally.reviewed} reviewed" if tally.reviewed else ""
     say(f"Sentences: {tally.translated} translated, {tally.remembered} from the memory{reviewed}.")

@@ -92,7 +92,7 @@ class Session:
         for failure in report.failures:
             self._complain(str(failure))
         if report.missing:
-            self._say(f"{report.missing} glossary terms are missing.")
+            self._say(f"Glossary terms missing: {report.missing}; `translator check` shows where.")
         articles = "article" if report.articles == 1 else "articles"
         files = "file" if report.made == 1 else "files"
         self._say(f"Built {report.articles} {articles}: {report.made} {files} made anew.")

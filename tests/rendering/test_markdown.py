@@ -63,7 +63,10 @@ def test_metadata_carry_labels_in_both_languages(article, to_html):
 
 def test_the_state_stands_at_the_top_and_the_signature_at_the_end(article):
     lines = render_markdown(article).rstrip().splitlines()
-    assert "Machine draft" in lines[0] and "2/18" in lines[0]
+    assert lines[0] == (
+        "<sub>Machine draft · 2 of 18 sentences reviewed · "
+        '<span dir="rtl" lang="ar">ترجمة آلية غير مراجَعة · الجمل المراجَعة: 2 من 18</span></sub>'
+    )
     assert "opus-mt-tc-big-ar-en" in lines[-1]
 
 

@@ -62,6 +62,15 @@ def word(name: str, language: str) -> str:
     return translations(language).gettext(_WORDS[name])
 
 
+def how_far(reviewed: int, count: int, language: str) -> str:
+    """How many of an article's sentences a person has approved."""
+    texts = translations(language)
+    told = texts.ngettext(
+        "%(reviewed)s of %(count)s sentence reviewed", "%(reviewed)s of %(count)s sentences reviewed", count
+    )
+    return told % {"reviewed": reviewed, "count": count}
+
+
 def how(rung: How | None, language: str) -> str:
     """How a term got into the translation, in plain words."""
     return translations(language).gettext(_HOW[rung] if rung else _MISSING)

@@ -14,9 +14,9 @@ from urllib.parse import quote
 from translator.article import Block, BlockKind, Markup, MarkupKind
 from translator.i18n import language_name
 from translator.inline import markup_of
-from translator.rendering.labels import word
+from translator.rendering.labels import how_far, word
 from translator.rendering.nesting import Wrapped, nest
-from translator.rendering.parts import Field, Row, fields, rows, state, table_lines
+from translator.rendering.parts import Field, Row, State, fields, rows, state, table_lines
 from translator.rendering.urls import is_safe
 from translator.scripts import direction
 from translator.translation import BilingualArticle, BilingualBlock, Translation
@@ -36,13 +36,17 @@ def render_markdown(article: BilingualArticle, layout: str = "side-by-side") -> 
     """Render an article and its related articles; `layout` is `side-by-side` or `interleaved`."""
     writer = _interleaved if layout == "interleaved" else _side_by_side
     counts = state(article)
-    name = "reviewed" if counts.complete else "draft"
-    done = f" ({counts.reviewed}/{counts.sentences})" if not counts.complete else ""
-    notice = " · ".join(
-        dict.fromkeys(word(name, language) for language in (article.target_language, article.source_language))
-    )
+    languages = (article.target_language, article.source_language)
+    notice = " · ".join(dict.fromkeys(_directed(_notice(counts, each), each) for each in languages))
     signature = f"<sub>{escape(str(article.signature))}</sub>"
-    return "\n\n".join([f"<sub>{notice}{done}</sub>", *writer(article, 1), signature]) + "\n"
+    return "\n\n".join([f"<sub>{notice}</sub>", *writer(article, 1), signature]) + "\n"
+
+
+def _notice(counts: State, language: str) -> str:
+    """Whether a person has approved the article, or how much of it."""
+    if counts.complete:
+        return word("reviewed", language)
+    return f"{word('draft', language)} · {how_far(counts.reviewed, counts.sentences, language)}"
 
 
 def escape(text: str) -> str:

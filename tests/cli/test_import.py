@@ -105,9 +105,12 @@ def test_what_came_back_is_in_the_next_translation_and_on_the_site(exported, run
     assert stub.asked == []  # two were approved, one was remembered
 
 
-def test_a_dry_run_writes_nothing(exported, run):
+def test_a_dry_run_writes_nothing_and_says_so(exported, run):
     before = (exported / "translations/ar-en/visit.po").read_bytes()
-    assert run("import", DATA / "poedit.xlf", "--dry-run").err == "Sentences: 1 taken, 2 as they were.\n"
+    assert run("import", DATA / "poedit.xlf", "--dry-run").err == (
+        "Sentences: 1 would be taken, 2 as they were.\n"
+        "Nothing was written: this only says what would happen.\n"
+    )
     assert (exported / "translations/ar-en/visit.po").read_bytes() == before
 
 
@@ -182,10 +185,41 @@ def test_a_table_whose_last_column_was_deleted_is_read_by_its_sentences(exported
     assert approved(exported) == {ARRIVED: "The president arrived in Moscow yesterday."}
 
 
+def test_a_sentence_whose_translation_was_emptied_is_named_and_stays_as_it_was(exported, run):
+    from docx import Document
+
+    approve(exported, BACK, "He returned today.")
+    run("export", "visit.txt", "--format", "docx-table", "-o", "away.docx")
+    document = Document(exported / "away.docx")
+    document.tables[0].rows[-1].cells[1].text = ""
+    document.save(exported / "away.docx")
+    done = run("import", "away.docx")
+    assert done.out == f"visit {records(exported)[BACK].id}: {BACK}\n  without translation\n"
+    assert done.err == "Sentences: 2 as they were, 1 without translation.\n"
+    assert approved(exported) == {BACK: "He returned today."}
+
+
+def test_of_many_sentences_that_no_article_has_the_first_are_named(exported, run):
+    units = [(HEADLINE, "The president in Moscow")]
+    units += [(f"وصل {number} وزراء.", f"{number} ministers arrived.") for number in range(12)]
+    variants = (("ar", 0), ("en", 1))
+    body = "".join(
+        "<tu>" + "".join(f'<tuv xml:lang="{x}"><seg>{unit[i]}</seg></tuv>' for x, i in variants) + "</tu>"
+        for unit in units
+    )
+    head = '<header srclang="ar" segtype="sentence" adminlang="en" creationtool="x" creationtoolversion="1" '
+    memory = f'<tmx version="1.4">{head}datatype="plaintext" o-tmf="x"/><body>{body}</body></tmx>'
+    (exported / "memory.tmx").write_text(memory, encoding="utf-8")
+    done = run("import", "memory.tmx")
+    assert done.out.splitlines()[:2] == ["وصل 0 وزراء.", "  in no article that was exported"]
+    assert done.out.splitlines()[-1] == "… and 2 more in no article that was exported; --json lists all"
+
+
 def test_a_sentence_that_no_article_has_is_named(exported, run):
     text = (DATA / "poedit.xlf").read_text(encoding="utf-8")
     other = text.replace("617c5de08510", "x").replace(ARRIVED, "غادر الرئيس.")
     (exported / "other.xlf").write_text(other, encoding="utf-8")
+    assert "غادر الرئيس.\n  in no article that was exported\n" in run("import", "other.xlf").out
     done = run("import", "other.xlf", "--json")
     assert done.code == 0
     unknown = [s for s in json.loads(done.out)["sentences"] if s["what"] == "unknown"]

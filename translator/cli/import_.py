@@ -31,6 +31,7 @@ Examples:
   translator import visit.xlf --dry-run
   translator import visit.docx --reviewer Amal
   translator import project_save.tmx                   a translation memory of OmegaT"""
+_LISTED = 10  # sentences that are left out, of each kind
 
 
 def import_(
@@ -71,16 +72,18 @@ def import_(
             remedy="export the article first, or name another file",
         )
     refused = any(outcome.what is What.CONFLICT for outcome in outcomes)
-    if not (refused or dry_run):
+    written = not (refused or dry_run)
+    if written:
         apply(reviews, outcomes, reviewer)
     if as_json:
-        typer.echo(json.dumps(_record(outcomes, written=not (refused or dry_run)), ensure_ascii=False))
+        typer.echo(json.dumps(_record(outcomes, written=written), ensure_ascii=False))
     else:
-        _print(outcomes)
-    if refused and not dry_run:
-        say("Nothing was written: give --keep to keep ours or --replace to take theirs.")
+        _print(outcomes, written=written)
     if refused:
+        say("Nothing was written: give --keep to keep ours or --replace to take theirs.")
         raise typer.Exit(1)
+    if dry_run:
+        say("Nothing was written: this only says what would happen.")
 
 
 def _read(file: Path, settings: Settings, pair: str | None) -> tuple[str, File]:
@@ -107,24 +110,40 @@ def _read(file: Path, settings: Settings, pair: str | None) -> tuple[str, File]:
     return chosen, content
 
 
-def _print(outcomes: Sequence[Outcome]) -> None:
+def _print(outcomes: Sequence[Outcome], *, written: bool) -> None:
     from translator.reviewing.exchange.merging import What
 
-    for outcome in outcomes:
-        if outcome.what is What.CONFLICT and outcome.record:
-            typer.echo(f"{outcome.article} {outcome.record.id}: {outcome.record.source}")
-            typer.echo(f"  ours:   {outcome.record.target}")
-            typer.echo(f"  theirs: {outcome.given.target}")
     words = {
-        What.TAKEN: "taken",
+        What.TAKEN: "taken" if written else "would be taken",
         What.CONFLICT: "in conflict",
         What.SAME: "as they were",
         What.EMPTY: "without translation",
         What.UNKNOWN: "in no article that was exported",
     }
+    for outcome in outcomes:
+        if outcome.what is What.CONFLICT and outcome.record:
+            typer.echo(_named(outcome))
+            typer.echo(f"  ours:   {outcome.record.target}")
+            typer.echo(f"  theirs: {outcome.given.target}")
+    for left_out in (What.EMPTY, What.UNKNOWN):
+        _print_left_out([outcome for outcome in outcomes if outcome.what is left_out], words[left_out])
     counts = [(sum(outcome.what is what for outcome in outcomes), word) for what, word in words.items()]
     told = ", ".join(f"{count} {word}" for count, word in counts if count)
     say(f"Sentences: {told or 'none'}.")
+
+
+def _print_left_out(outcomes: Sequence[Outcome], why: str) -> None:
+    for outcome in outcomes[:_LISTED]:
+        typer.echo(f"{_named(outcome)}\n  {why}")
+    if len(outcomes) > _LISTED:
+        typer.echo(f"… and {len(outcomes) - _LISTED} more {why}; --json lists all")
+
+
+def _named(outcome: Outcome) -> str:
+    """A sentence and where it stands, as far as that is known."""
+    if outcome.record is None:
+        return outcome.given.source
+    return f"{outcome.article} {outcome.record.id}: {outcome.record.source}"
 
 
 def _record(outcomes: Sequence[Outcome], *, written: bool) -> dict[str, Any]:

@@ -127,6 +127,57 @@ class TestHead:
         read = article(TITLE, line, CALL)
         assert (read.place, texts(read)) == ("", [line, CALL])
 
+    @pytest.mark.parametrize(
+        ("line", "place"),
+        [
+            ("بيروت - 12 آذار/مارس 2025", "بيروت"),
+            ("بيروت، 12 آذار/مارس 2025", "بيروت"),
+            ("بيروت – 12 مارس 2025", "بيروت"),
+            ("القدس المحتلة، الأربعاء ١٢ آذار ٢٠٢٥", "القدس المحتلة"),
+            ("واشنطن - موسكو - 12/3/2025", "واشنطن - موسكو"),
+            ("بيروت - 12 آذار (مارس) 2025", "بيروت"),
+            ("Beirut, March 12, 2025", "Beirut"),
+        ],
+    )
+    def test_place_and_date_may_share_a_line(self, line: str, place: str):
+        read = article(TITLE, line, CALL)
+        assert (read.place, read.published) == (place, datetime.date(2025, 3, 12))
+        assert (read.publisher, texts(read)) == ("", [CALL])
+
+    @pytest.mark.parametrize(
+        "line",
+        ["بيروت (رويترز) - 12 آذار 2025", "بيروت - 12 آذار 2025 (رويترز)", "بيروت (رويترز)، 12/3/2025"],
+    )
+    def test_an_agency_in_brackets_beside_them_is_the_source(self, line: str):
+        read = article(TITLE, line, CALL)
+        assert (read.place, read.published) == ("بيروت", datetime.date(2025, 3, 12))
+        assert (read.publisher, texts(read)) == ("رويترز", [CALL])
+        assert article(TITLE, line, CALL, "المصدر: وكالة رويترز").publisher == "وكالة رويترز"
+
+    @pytest.mark.parametrize(
+        ("line", "label"),
+        [
+            ("بيروت - 12 آذار 2025 (رويترز)", "المصدر: النهار"),
+            ("بيروت - 12 آذار 2025", "المكان: صيدا"),
+            ("بيروت - 12 آذار 2025", "تاريخ النشر: 13 آذار 2025"),
+        ],
+    )
+    def test_a_line_that_says_otherwise_than_a_label_stays(self, line: str, label: str):
+        assert texts(article(TITLE, line, CALL, label)) == [line, CALL]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "بيروت - وقّع الجانبان الاتفاق في 12 آذار 2025",
+            "بيروت، 12 آذار 2025.",
+            "غارات على بيروت، 12 آذار 2025",
+            "بيروت - 12 آذار",
+        ],
+    )
+    def test_a_sentence_or_half_a_date_is_no_place_and_date(self, line: str):
+        read = article(TITLE, line, CALL)
+        assert (read.place, read.published, texts(read)) == ("", None, [line, CALL])
+
     def test_a_dateline_stays_in_its_paragraph(self):
         read = article(TITLE, f"القاهرة (رويترز) - {CALL}")
         assert (read.place, texts(read)) == ("", [f"القاهرة (رويترز) - {CALL}"])
@@ -366,4 +417,6 @@ def test_nothing_of_a_text_without_labels_is_lost(lines: list[str]):
     read = read_agency(text, name="خبر")
     assume(not (read.related or read.keywords or read.publisher))  # a line happened to be a label
     kept = "".join([read.title, read.published_text, read.place, read.author, *texts(read)])
+    between_place_and_date = str.maketrans("", "", "-–—،,()")
+    kept, text = (whole.translate(between_place_and_date) for whole in (kept, text))
     assert Counter("".join(kept.split())) == Counter("".join(text.split()))

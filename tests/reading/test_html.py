@@ -114,6 +114,11 @@ class TestDate:
         article = read_text(page(f"<h1>قمة</h1><p>نُشر في 12 فبراير 2025</p><p>{SENTENCE}</p>"), "خبر")
         assert (article.published, article.published_text) == (datetime.date(2025, 2, 12), "12 فبراير 2025")
 
+    def test_a_line_of_place_and_date_at_the_beginning(self):
+        article = read_text(page(f"<h1>قمة</h1><p>بيروت - 12 شباط 2025</p><p>{SENTENCE}</p>"), "خبر")
+        assert article.published == datetime.date(2025, 2, 12)
+        assert article.blocks[0].text == "بيروت - 12 شباط 2025"
+
     def test_none_is_guessed(self):
         article = read_text(page(f"<p>{SENTENCE}</p><p>وقعت الاتفاقية في عام 2014. {SENTENCE}</p>"), "خبر")
         assert (article.published, article.published_text) == (None, "")

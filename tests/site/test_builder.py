@@ -186,6 +186,23 @@ def test_an_interrupted_build_leaves_the_last_site_whole(project, monkeypatch):
     assert sorted(path.name for path in (project / "build").iterdir()) == [".site.sqlite", "site"]
 
 
+def test_articles_without_a_date_are_named_since_no_feed_has_them(project):
+    add(project, "port.txt", "جولة في المرفأ\nبيروت - 12 آذار/مارس 2025\nزار الوزير المرفأ أمس.")
+    said: list[str] = []
+    build(project, said)
+    remedy = "write a line “date: 12 March 2025” below the title, in Markdown into the front matter."
+    assert f"1 article has no date and is in no feed (visit): {remedy}" in said
+    add(project, "visit.txt", "الرئيس في موسكو\ndate: 12 March 2025\nوصل الرئيس إلى موسكو أمس. وعاد اليوم.")
+    said.clear()
+    build(project, said)
+    assert not any("no date" in notice for notice in said)
+    for number in range(6):
+        add(project, f"note-{number}.md", "---\ntitle: خبر قصير\n---\nوعاد اليوم.")
+    build(project, said)
+    listed = "note-0, note-1, note-2, note-3, note-4, …"
+    assert f"6 articles have no date and are in no feed ({listed}): {remedy}" in said
+
+
 def test_images_of_an_article_come_along(project):
     (project / "articles" / "map.png").write_bytes(b"\x89PNG")
     add(project, "pictures.md", "# صور\n\n![خريطة](map.png)\n\nنص قصير هنا. ![سر](../translator.toml)\n")

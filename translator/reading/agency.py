@@ -1,7 +1,8 @@
 """Articles as agencies send them: plain text, one paragraph a line, with labelled lines.
 
-The first line is the headline, then come the date and the place; source and keywords stand at the
-end, and behind `اقرأ أيضاً:` other articles follow. Any of these may be missing or stand elsewhere.
+The first line is the headline, then come the date and the place, on two lines or on one; source and
+keywords stand at the end, and behind `اقرأ أيضاً:` other articles follow. Any of these may be missing
+or stand elsewhere.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import groupby
 
 from translator.article import Article, Block, BlockKind
 from translator.glossary.normalise import normal_form
+from translator.reading.datelines import LONGEST_PLACE, is_place, parse_dateline
 from translator.reading.dates import parse_date
 from translator.reading.keywords import split_keywords
 from translator.reading.labels import Label, Line, can_be_value, parse_line
@@ -22,10 +24,8 @@ from translator.reading.wrapping import ends_sentence, unwrap
 # All in words.
 _LONGEST_HEADLINE = 30
 _LONGEST_LISTED_HEADLINE = 15
-_LONGEST_PLACE = 3
 _LONGEST_KEYWORD = 6
 
-_PLACE = re.compile(r"(?:[^\W\d_]|[\u064b-\u0652'’.])+(?:[ ،,/–-]+(?:[^\W\d_]|[\u064b-\u0652'’.])+)*")
 _BYLINE = re.compile(r"(?:بقلم|by)[ \t]+(?P<author>\S+(?:[ \t]+\S+){1,4})", re.IGNORECASE)
 
 
@@ -150,28 +150,41 @@ def _read_head(values: dict[Label, str], texts: list[str]) -> list[str]:
     """Move headline, date, place and byline from the beginning of `texts` into `values`."""
     rest = list(texts)
     while rest:
-        label, value = _head_line(rest, values)
-        if label is None or label in values:
+        found = _head_line(rest, values)
+        if not found or found.keys() & values.keys():
             break
-        values[label] = value
+        values |= found
         rest.pop(0)
     return rest
 
 
-def _head_line(texts: Sequence[str], values: dict[Label, str]) -> tuple[Label | None, str]:
-    """What the first of `texts` is at the head of an article: its label and value."""
+def _head_line(texts: Sequence[str], values: dict[Label, str]) -> dict[Label, str]:
+    """What the first of `texts` says at the head of an article; nothing when it is a paragraph."""
     line, last = texts[0], len(texts) == 1
     if parse_date(line) and not last:
-        return Label.DATE, line
+        return {Label.DATE: line}
     if Label.TITLE not in values:
         is_title = _is_headline(line, _LONGEST_HEADLINE) and (not last or bool(values))
-        return (Label.TITLE, line) if is_title else (None, "")
+        return {Label.TITLE: line} if is_title else {}
+    if last:
+        return {}
     byline = _BYLINE.fullmatch(line)
-    if byline and not last and not ends_sentence(line):
-        return Label.AUTHOR, byline["author"]
-    if not last and _is_place(line) and (parse_date(texts[1]) or len(texts[1].split()) > _LONGEST_PLACE):
-        return Label.PLACE, line
-    return None, ""
+    if byline and not ends_sentence(line):
+        return {Label.AUTHOR: byline["author"]}
+    if is_place(line) and (parse_date(texts[1]) or len(texts[1].split()) > LONGEST_PLACE):
+        return {Label.PLACE: line}
+    return _dateline(line, values)
+
+
+def _dateline(line: str, values: dict[Label, str]) -> dict[Label, str]:
+    """What a line such as `بيروت - 12 آذار/مارس 2025 (رويترز)` says beyond the article's labels."""
+    dateline = parse_dateline(line)
+    if dateline is None:
+        return {}
+    found = {Label.PLACE: dateline.place, Label.DATE: dateline.date}
+    if not set(normal_form(dateline.agency)) <= set(normal_form(values.get(Label.PUBLISHER, ""))):
+        found[Label.PUBLISHER] = dateline.agency
+    return found
 
 
 def _is_headline(text: str, longest: int) -> bool:
@@ -183,8 +196,3 @@ def _is_headline(text: str, longest: int) -> bool:
 
 def _is_listed_headline(text: str) -> bool:
     return _is_headline(text, _LONGEST_LISTED_HEADLINE) and parse_date(text) is None
-
-
-def _is_place(line: str) -> bool:
-    words = len(normal_form(line))
-    return words <= _LONGEST_PLACE and bool(_PLACE.fullmatch(line)) and not ends_sentence(line)

@@ -17,7 +17,8 @@ from translator.reading.keywords import split_keywords
 _FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPENED = re.compile(r"\A---[ \t]*\n\s*[^\s:#][^:\n]*:(?:\s|\Z)")
 
-_NAMES = {
+# By the fields of `FrontMatter`, each name a word; docs/articles.md lists them.
+KEYS = {
     "title": "title headline العنوان عنوان",
     "date": "date published نشر التاريخ تاريخ تاريخ_النشر",
     "author": "author by الكاتب كاتب بقلم المؤلف",
@@ -27,7 +28,7 @@ _NAMES = {
     "slug": "slug",
 }
 _FIELD_OF = {
-    normal_form(name.replace("_", " ")): known for known, names in _NAMES.items() for name in names.split()
+    normal_form(name.replace("_", " ")): known for known, names in KEYS.items() for name in names.split()
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from translator.article import Article, Block, BlockKind, MarkupKind
 from translator.errors import ArticleError
+from translator.reading.datelines import parse_dateline
 from translator.reading.dates import parse_date
 from translator.reading.inline import InlineText, figures
 from translator.reading.keywords import split_keywords
@@ -143,6 +144,9 @@ def _date_in_words(blocks: list[Block]) -> str:
             return line.value
         if parse_date(block.text):
             return block.text
+        dateline = parse_dateline(block.text)
+        if dateline:
+            return dateline.date
     return ""
 
 

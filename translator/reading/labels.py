@@ -26,8 +26,8 @@ class Label(Enum):
 
 
 # Spellings that also stand alone on a line, and those that need their colon because they are
-# ordinary words or headings of a newspaper, too.
-_SPELLINGS = {
+# ordinary words or headings of a newspaper, too. docs/articles.md lists both.
+SPELLINGS = {
     Label.DATE: "تاريخ النشر|نشر في|نشر بتاريخ|تاريخ نشر|تاريخ الخبر|published|published on|publication date",
     Label.AUTHOR: "الكاتب|الكاتبة|المؤلف|اسم الكاتب",
     Label.PUBLISHER: "المصدر",
@@ -37,7 +37,7 @@ _SPELLINGS = {
     "|مواضيع ذات صلة|أخبار ذات صلة|موضوعات ذات صلة|مقالات ذات صلة|read also|also read|read more|see also"
     "|related article|related articles|lire aussi|à lire aussi",
 }
-_SPELLINGS_WITH_COLON = {
+SPELLINGS_WITH_COLON = {
     Label.TITLE: "العنوان|title|headline",
     Label.DATE: "التاريخ|date|posted|updated",
     Label.PLACE: "المكان|place|location|dateline",
@@ -54,8 +54,8 @@ def _by_words(spellings: dict[Label, str]) -> dict[tuple[str, ...], Label]:
     return {normal_form(text): label for label, texts in spellings.items() for text in texts.split("|")}
 
 
-_ALONE = _by_words(_SPELLINGS)
-_WITH_COLON = _ALONE | _by_words(_SPELLINGS_WITH_COLON)
+_ALONE = _by_words(SPELLINGS)
+_WITH_COLON = _ALONE | _by_words(SPELLINGS_WITH_COLON)
 _LONGEST_LABEL = 40  # characters before the colon, diacritics included
 # The most words of a value; what is longer is prose that begins like a label.
 _LONGEST_VALUE = {Label.AUTHOR: 8, Label.PLACE: 6, Label.PUBLISHER: 8, Label.DATE: 15, Label.RELATED: 30}

@@ -54,6 +54,8 @@ from translator.workshop import Engines, Wishes, open_workshop
 KINDS = (chrome, home, articles, archive, keywords, names, search, about, review, not_found, feeds, epub)
 """The modules that make pages, each with a function `pages(site)`; `sitemap` comes after them."""
 
+_NAMED = 5  # articles without a date, in what the build says
+
 
 @dataclass(frozen=True)
 class Report:
@@ -97,6 +99,7 @@ def build_site(
             raise gathered.failures[-1]  # the last good site is better than an empty one
         _say_missing_images(site, say)
         _say_changed_sources(plan, store, say)
+        _say_undated(site, say)
         if not settings.base_url:
             say("No feeds and no sitemap: they need the address of the site, base_url in translator.toml.")
         with closing(site):
@@ -213,6 +216,21 @@ def _say_changed_sources(plan: Plan, store: Store, say: Callable[[str], None]) -
     found = store.remarks(check=CHANGED_SOURCE)
     if told := look_again((paths[origin], remark) for origin, _, remarks in found for remark in remarks):
         say(f"{told} `translator check` shows them.")
+
+
+def _say_undated(site: Site, say: Callable[[str], None]) -> None:
+    """Say which articles no feed has; one within the file of another is left out, it seldom has a date."""
+    undated = (article.key for article in site.articles if not (article.published or article.parent))
+    names = sorted({key.partition("/")[2] for key in undated})
+    if names:
+        listed = ", ".join(names[:_NAMED]) + ", …" * (len(names) > _NAMED)
+        count = (
+            "1 article has no date and is"
+            if len(names) == 1
+            else f"{len(names)} articles have no date and are"
+        )
+        remedy = "write a line “date: 12 March 2025” below the title, in Markdown into the front matter"
+        say(f"{count} in no feed ({listed}): {remedy}.")
 
 
 def _pages(site: Site) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from translator.errors import GlossaryError
 from translator.glossary.entries import Entry, entries_of
 from translator.glossary.files import clean, several, term_of
-from translator.glossary.lint import GlossaryFinding, new_findings
+from translator.glossary.lint import GlossaryFinding, findings_of_edit
 from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.sheet import Sheet
 from translator.translation import Severity
@@ -37,7 +37,7 @@ _CLOSE = 70  # of 100, the least likeness of an entry that is offered instead
 
 @dataclass(frozen=True)
 class Edited:
-    """A sheet after an edit of the row at `index`, and what the lint says about the edit."""
+    """A sheet after an edit of the row at `index`; what the lint says of it, and of others by the edit."""
 
     sheet: Sheet
     index: int
@@ -236,8 +236,8 @@ def _checked(
             raise GlossaryError(
                 f"{shared!r} is there already{also} ({other.where})", remedy="edit or remove that row"
             )
-    findings = new_findings((*beside, *before), entries, mine, languages)
-    for finding in findings:
+    brought, old = findings_of_edit((*beside, *before), entries, mine, languages)
+    for finding in brought:
         if finding.severity is Severity.ERROR:
             raise GlossaryError(finding.message, remedy=finding.remedy)
-    return Edited(sheet, index, tuple(findings))
+    return Edited(sheet, index, (*brought, *old))

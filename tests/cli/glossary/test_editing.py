@@ -373,6 +373,24 @@ def test_a_row_that_a_family_name_makes_needless_is_told(run, folder):
     assert "note: the row is needless: 'ويتكوف' is the family name of 'ستيف ويتكوف'" in outcome.err
 
 
+def test_an_edit_says_what_the_lint_says_of_the_row_even_what_was_so_before(run, folder):
+    doubt = "'ويتكوف' is 'Witkoff' already, the family name of 'ستيف ويتكوف'"
+    assert doubt in run("glossary", "add", "ويتكوف", "Witkov").err
+    edited = run("glossary", "edit", "ويتكوف", "--target", "Steven Witkov")
+    assert (edited.code, doubt in edited.err) == (0, True)
+    assert doubt in run("glossary", "lint").out
+    other = run("glossary", "edit", "كييف", "--note", "capital")
+    assert (other.code, other.err) == (0, "")
+    assert run("glossary", "edit", "ويتكوف", "--target", "Witkoff").err.count("is 'Witkoff' already") == 0
+
+
+def test_a_row_with_an_old_error_may_be_edited_bit_by_bit(run, folder, people):
+    people.write_text(HEADER + PEOPLE + "ويتكوف,Witcoff,,person,,,,\n", encoding="utf-8")
+    outcome = run("glossary", "edit", "ويتكوف", "--note", "to be settled")
+    assert (outcome.code, "error: 'ويتكوف' is 'Witkoff' already" in outcome.err) == (0, True)
+    assert "to be settled" in text_of(people)
+
+
 def test_an_everyday_word_is_told_when_it_is_added_or_edited(run, folder):
     assert "'كيف' is an everyday word" in run("glossary", "edit", "كييف", "--source", "كيف").err
     assert "'غاز' is an everyday word" in run("glossary", "add", "غاز", "Gaz", "--kind", "organisation").err

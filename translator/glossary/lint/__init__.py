@@ -29,7 +29,7 @@ from translator.glossary.lint.rows import row_findings
 from translator.glossary.sheets.sheet import Sheet
 from translator.translation import Severity
 
-__all__ = ["GlossaryFinding", "Mended", "fix", "lint", "new_findings", "read_for_lint"]
+__all__ = ["GlossaryFinding", "Mended", "findings_of_edit", "fix", "lint", "read_for_lint"]
 
 
 def read_for_lint(paths: Iterable[Path]) -> tuple[list[Sheet], list[GlossaryFinding]]:
@@ -66,12 +66,13 @@ def lint(sheets: Sequence[Sheet], source: str = "ar", target: str = "en") -> lis
     return sorted(findings, key=lambda found: (order[found.file], found.line))
 
 
-def new_findings(
+def findings_of_edit(
     before: Sequence[Sheet], after: Sequence[Entry], edited: Entry, languages: tuple[str, str]
-) -> list[GlossaryFinding]:
-    """What an edit brought about: the faults of the row that was edited, and new ones between rows.
+) -> tuple[list[GlossaryFinding], list[GlossaryFinding]]:
+    """What is wrong after an edit: the faults of its row by itself with new ones between rows, and old ones.
 
-    `edited` is one of the entries that there are after the edit.
+    Old ones between rows are said only of the row that was edited, one of the entries that there are after
+    the edit. Whoever mends it must not be refused for what it was before.
     """
 
     def key(finding: GlossaryFinding) -> tuple[str, ...]:
@@ -79,8 +80,10 @@ def new_findings(
 
     between = list(findings_across(after))
     known = {key(finding) for finding in findings_across(entries_of(before))} if between else set()
-    between = [finding for finding in between if key(finding) not in known]
-    return [*row_findings(edited, *languages), *between]
+    new = [finding for finding in between if key(finding) not in known]
+    place = (str(edited.sheet.path), edited.row.line)
+    old = [finding for finding in between if key(finding) in known and (finding.file, finding.line) == place]
+    return [*row_findings(edited, *languages), *new], old
 
 
 def _sheet_findings(sheet: Sheet) -> Iterator[GlossaryFinding]:

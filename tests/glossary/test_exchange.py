@@ -291,7 +291,7 @@ def test_the_suffix_tells_the_format(tmp_path):
     assert format_of(tmp_path / "a.TBX", None).name == "tbx"
     assert format_of(tmp_path / "a.xml", "tmx").name == "tmx"
     with pytest.raises(GlossaryError, match="tells no format"):
-        format_of(tmp_path / "a.doc", None)
+        format_of(tmp_path / "a.pdf", None)
 
 
 # --- bad files

@@ -61,6 +61,7 @@ FORMATS = {
 """By the names that `--format` takes."""
 
 _OTHER_SPREADSHEETS = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers")
+_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pages")
 
 
 def format_of(path: PurePath, name: str | None) -> Format:
@@ -80,6 +81,13 @@ def format_of(path: PurePath, name: str | None) -> Format:
             f"is a spreadsheet of another kind ({path.suffix})",
             where=str(path),
             remedy="open it and save it as Excel workbook (.xlsx)",
+        )
+    if name is None and path.suffix.lower() in _DOCUMENTS:
+        raise GlossaryError(
+            f"is a document of a word processor ({path.suffix})",
+            where=str(path),
+            remedy="copy its table into a spreadsheet, the two languages side by side, and save that as Excel"
+            " workbook (.xlsx); CSV, TSV, XLSX, TBX and TMX are read and written",
         )
     what = f"{name!r} is no format" if name else "the name of the file tells no format"
     raise GlossaryError(what, where=str(path), remedy=f"give --format with one of {', '.join(FORMATS)}")

@@ -85,6 +85,21 @@ def test_the_name_of_an_author_is_suggested_whole_though_it_is_made_of_words(aut
     assert kinds(author) == {author: "person"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال وزير الأشغال العامة والنقل اللبناني فايز رسامني إن الحكومة ستبدأ العمل.", "فايز رسامني"),
+        ("كتب الرئيس الإيراني السابق محمد خاتمي رسالة إلى الطلاب.", "محمد خاتمي"),
+    ],
+)
+def test_behind_a_title_a_family_name_that_could_be_a_word_with_an_ending_comes_along(text, name):
+    assert set(names(text)) == {name}
+
+
+def test_an_adjective_behind_a_name_does_not_come_along():
+    assert set(names("زار الرئيس الأمريكي ماكنزي المصنع الزراعي الجديد.")) == {"ماكنزي"}
+
+
 def test_terms_of_the_glossary_are_not_suggested():
     terms = [Term("ستيف ويتكوف", "Steve Witkoff", kind="person"), Term("موسكو", "Moscow", kind="place")]
     text = "وصل المبعوث ستيف ويتكوف إلى موسكو، وقال ويتكوف إنه متفائل."

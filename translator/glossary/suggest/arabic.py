@@ -20,7 +20,11 @@ from translator.glossary.suggest import cues
 from translator.glossary.suggest.foreign import foreignness
 from translator.glossary.suggest.known import demonyms, first_words, is_place
 from translator.glossary.suggest.mentions import Evidence, Mention
-from translator.glossary.suggest.ordinary import is_ordinary
+from translator.glossary.suggest.ordinary import (
+    is_ordinary,
+    is_ordinary_by_ending,
+    is_ordinary_by_particle,
+)
 
 _ARABIC = re.compile("[\u0621-\u064a]{2,}")
 _TANWIN = re.compile("[\u064b-\u064d]")
@@ -156,11 +160,14 @@ class Sentence:
             return not begins and not word.startswith("و" + _ARTICLE)
         if (first, end, len(self.normals)) == (0, 1, 2):  # the name of an author, by itself: كريم النجار
             return word not in cues.NEVER
+        # الوزير فايز رسامني: a word may be the family name of somebody whom a title announces.
+        if end - first == 1 and is_ordinary_by_ending(word) and Evidence.TITLE in self._context(first):
+            return True
         # محمد السوداني, عبد اللطيف رشيد: after a first name the family name may be an ordinary word.
         if self.normals[first:end] not in words_of("given-names"):
             return False
         may_be_family = (
-            word.startswith(_ARTICLE) or (word,) in common_words() or _is_ordinary_by_particle(word)
+            word.startswith(_ARTICLE) or (word,) in common_words() or is_ordinary_by_particle(word)
         )
         return may_be_family and word not in cues.NEVER
 
@@ -267,11 +274,6 @@ def is_origin(word: str) -> bool:
 def is_first_name(word: str) -> bool:
     """Whether a word is a common first name."""
     return (word,) in words_of("given-names") and word not in cues.NO_FIRST_NAMES
-
-
-def _is_ordinary_by_particle(word: str) -> bool:
-    """Whether a word would be ordinary only with ك or ف off: كارني may be “like …”, and is a name."""
-    return word[:1] in ("ك", "ف") and is_ordinary(word) and not is_ordinary("x" + word[1:])
 
 
 def _has_and(mention: Mention) -> bool:

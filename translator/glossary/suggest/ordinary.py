@@ -70,3 +70,17 @@ def stems() -> frozenset[str]:
 def is_ordinary(word: str) -> bool:
     """Whether `word`, in normal form, is an ordinary word with whatever is written together with it."""
     return is_explained(word, stems())
+
+
+def is_ordinary_by_particle(word: str) -> bool:
+    """Whether a word would be ordinary only with ك or ف off: كارني may be “like …”, and is a name."""
+    return word[:1] in ("ك", "ف") and is_ordinary(word) and not is_ordinary("x" + word[1:])
+
+
+def is_ordinary_by_ending(word: str) -> bool:
+    """Whether a word would be ordinary only with ي or ني off: رسامني may be “my painter”, and is a name.
+
+    With the article, or what may be a particle, before it, such words are mostly adjectives.
+    """
+    bare = not word.startswith((_ARTICLE, "و", "ف", "ب", "ك", "ل"))
+    return bare and word.endswith("ي") and is_ordinary(word) and word not in stems()

@@ -109,6 +109,14 @@ class TestFrontMatter:
             article(*lines)
         assert str(caught.value) == message
 
+    @pytest.mark.parametrize("slug", ["../../مقالات/زيارة", "/tmp/summit", "2025/summit", "..", r"..\summit"])
+    def test_a_slug_is_no_path_since_files_are_named_by_it(self, slug: str):
+        with pytest.raises(ArticleError) as caught:
+            article("---", "title: قمة في موسكو", f"slug: {slug}", "---")
+        assert str(caught.value) == (
+            f"خبر.md:3: has “{slug}” as slug, which is a path; write a name, such as moscow-summit."
+        )
+
     def test_tags_that_make_objects_are_refused(self):
         with pytest.raises(ArticleError, match="not YAML"):
             article("---", "title: !!python/object/apply:os.getcwd []", "---")

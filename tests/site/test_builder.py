@@ -164,6 +164,15 @@ def test_one_broken_article_does_not_stop_the_others(project):
     assert failure.where.endswith("broken.txt")
 
 
+def test_no_slug_leads_out_of_the_site(project):
+    add(project, "guest.md", "---\nslug: ../../../../articles/visit\n---\nقال الرئيس إنه سيزور موسكو.")
+    before = (project / "articles" / "visit.txt").read_bytes()
+    (failure,) = build(project).failures
+    assert "guest.md:2: has “../../../../articles/visit” as slug, which is a path" in str(failure)
+    assert sorted(path.name for path in (project / "articles").iterdir()) == ["guest.md", "visit.txt"]
+    assert (project / "articles" / "visit.txt").read_bytes() == before
+
+
 def test_two_articles_with_one_name_are_refused(project):
     add(project, "visit.md", "# عنوان\n\nنص قصير هنا.")
     report = build(project)

@@ -130,7 +130,19 @@ def _front_matter(values: Mapping[object, object], source: str, where: str) -> F
             )
         elif value is not None:
             texts[known] = " ".join(str(value).split())
+            if known == "slug":
+                _require_a_name(texts[known], f"{where}:{_line_of(name, source)}")
     return FrontMatter(**texts, keywords=keywords, extra=extra)
+
+
+def _require_a_name(slug: str, where: str) -> None:
+    """The pages of the article are files of this name: as a path it could lead to the files of others."""
+    if slug in (".", "..") or "/" in slug or "\\" in slug:
+        raise ArticleError(
+            f"has “{slug}” as slug, which is a path",
+            where=where,
+            remedy="write a name, such as moscow-summit",
+        )
 
 
 def _keywords(value: object) -> tuple[str, ...]:

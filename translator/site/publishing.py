@@ -32,7 +32,8 @@ def publish(site: Site, pages: Callable[[], Iterable[Page]], folder: Path) -> in
     changed.
 
     Raises:
-        OutputError: `folder` holds something else than a site, cannot be made, or two pages have one path.
+        OutputError: `folder` holds something else than a site, cannot be made, two pages have one path, or
+            the path of one leads out of the folder.
     """
     if folder.exists() and not holds_a_site(folder):
         raise OutputError(
@@ -56,9 +57,16 @@ def _planned(pages: Iterable[Page], files: Inventory) -> list[Page] | None:
     """Note the files of all pages; return the pages that have changed, or None when they are too many."""
     changed: list[Page] = []
     for page in pages:
+        _require_inside(page.path)
         if files.want(page.path, page.fingerprint) and len(changed) <= _HELD:
             changed.append(page)
     return changed if len(changed) <= _HELD else None
+
+
+def _require_inside(path: str) -> None:
+    """No page may lie outside of the site, whatever articles and glossaries of others are named."""
+    if path.startswith("/") or ".." in path.split("/"):
+        raise OutputError("would lie outside of the site", where=path, remedy="rename its article")
 
 
 def _make_all(site: Site, pages: Iterator[Page], folder: Path) -> int:

@@ -63,6 +63,18 @@ class TestFrontMatter:
     def test_numbers_are_text_where_text_is_meant(self):
         assert article("---", "title: 2025", "---").title == "2025"
 
+    def test_an_emoji_as_json_writes_it_is_one_character_and_control_characters_go(self):
+        read = article(
+            "---",
+            r'title: "قمة في موسكو \ud83d\ude00\0"',
+            r'keywords: ["ترامب\ud83d", "بوتين"]',
+            r'slug: "summit\0"',
+            r'"not\be": [{"\ud83d\ude00": "نعم\a"}]',
+            "---",
+        )
+        assert (read.title, read.keywords, read.slug) == ("قمة في موسكو 😀", ("ترامب", "بوتين"), "summit")
+        assert read.extra == {"note": [{"😀": "نعم"}]}
+
     def test_a_rule_at_the_beginning_is_no_front_matter(self):
         read = article("---", "أعلن الكرملين موعد القمة.")
         assert [block.kind for block in read.blocks] == [BlockKind.RULE, BlockKind.PARAGRAPH]
@@ -96,6 +108,11 @@ class TestFrontMatter:
                 ["---", "a: &a [1]", "b: *a", "---"],
                 "خبر.md:3: has front matter that is not YAML (aliases (*name) are not allowed); "
                 "put values that hold a colon or begin with a sign in quotes.",
+            ),
+            (
+                ["---", "date: 0x" + "f" * 5000, "---"],
+                "خبر.md:1: has front matter that is not YAML (a number in it cannot be read); "
+                "write it as lines of name: value.",
             ),
             (
                 ["---", "a: " + "[" * 3000, "---"],

@@ -6,11 +6,13 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
 from translator.errors import ArticleError
 from translator.glossary.normalise import normal_form
+from translator.reading.cleaning import clean
 from translator.reading.dates import parse_date
 from translator.reading.keywords import split_keywords
 
@@ -40,6 +42,10 @@ class _Loader(yaml.SafeLoader):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", mark)
         return super().compose_node(parent, index)
+
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
+        """Clean each text as the article itself is: escapes write NUL and the halves of an emoji, too."""
+        return clean(super().construct_scalar(node))[0]
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -87,6 +93,7 @@ def split_front_matter(text: str, where: str) -> tuple[FrontMatter, str]:
 def _load(source: str, where: str) -> dict[object, object]:
     try:
         values = yaml.load(source, _Loader)
+        str(values)  # a number of thousands of digits could not be written any more: a ValueError as well
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         raise ArticleError(
@@ -95,9 +102,8 @@ def _load(source: str, where: str) -> dict[object, object]:
             remedy="put values that hold a colon or begin with a sign in quotes",
         ) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = str(error).splitlines()[0] if not isinstance(error, RecursionError) else "nested too deeply"
         raise ArticleError(
-            f"has front matter that is not YAML ({reason})",
+            f"has front matter that is not YAML ({_reason(error)})",
             where=f"{where}:1",
             remedy="write it as lines of name: value",
         ) from None
@@ -110,6 +116,14 @@ def _load(source: str, where: str) -> dict[object, object]:
             remedy="write it as lines of name: value",
         )
     return values
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    if isinstance(error, ValueError):  # whose text speaks of Python
+        return "a number in it cannot be read"
+    return str(error).splitlines()[0]
 
 
 def _front_matter(values: Mapping[object, object], source: str, where: str) -> FrontMatter:

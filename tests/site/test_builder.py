@@ -173,6 +173,21 @@ def test_no_slug_leads_out_of_the_site(project):
     assert (project / "articles" / "visit.txt").read_bytes() == before
 
 
+def test_names_that_are_too_long_for_a_page_are_shortened(project):
+    """File systems allow 255 bytes, two for each Arabic letter, and a page has an ending of its own."""
+    add(project, "summit.md", f"---\nslug: {'-'.join(['قمة'] * 60)}\n---\nقال الرئيس إنه سيزور موسكو.")
+    add(
+        project,
+        f"{'زيارة' * 25}.txt",
+        "عنوان\nوصل الرئيس أمس.\n\nإقرأ أيضاً:\nقمة أخرى\nوصل الرئيس إلى بيروت أمس.",
+    )
+    report = build(project)
+    assert (report.articles, report.failures) == (4, ())  # with the related one, whose name is longer still
+    pages = [Path(page).name for page in site(project) if page.startswith("en/ar-en/")]
+    assert any(re.fullmatch(r"(قمة-){34}ق-[0-9a-f]{8}\.html", page) for page in pages)
+    assert sum(bool(re.fullmatch(r"(زيارة){24}-[0-9a-f]{8}\.html", page)) for page in pages) == 2
+
+
 def test_two_articles_with_one_name_are_refused(project):
     add(project, "visit.md", "# عنوان\n\nنص قصير هنا.")
     report = build(project)

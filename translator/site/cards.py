@@ -24,6 +24,7 @@ from translator.translation import BilingualArticle, Translation
 Span = tuple[int, int]
 _TAKEN = frozenset(["index"])  # the page that lists the others
 _LONGEST = 160  # bytes; file systems allow 255, suffix and all
+_LONGEST_OF_ARTICLES = 240  # shortened later than others, since their authors named them
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,19 @@ def slug_of(text: str) -> str:
     slug = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", plain)).strip("-")
     if not slug or slug in _TAKEN:
         return f"{slug}-{_hash(text)}".strip("-")
-    if len(slug.encode()) > _LONGEST:  # no file has so long a name
-        return f"{slug.encode()[:_LONGEST].decode(errors='ignore').strip('-')}-{_hash(slug)}"
-    return slug
+    return _shortened(slug, _LONGEST)
+
+
+def _article_slug(article: Article) -> str:
+    """What the pages of an article are named: as its front matter says, or else as its file."""
+    return _shortened(article.slug or article.name, _LONGEST_OF_ARTICLES)
+
+
+def _shortened(slug: str, longest: int) -> str:
+    """The slug, cut and made unique again when no file could have so long a name."""
+    if len(slug.encode()) <= longest:
+        return slug
+    return f"{slug.encode()[:longest].decode(errors='ignore').strip('-')}-{_hash(slug)}"
 
 
 @lru_cache(maxsize=10_000)
@@ -144,7 +155,7 @@ def card_of(bilingual: BilingualArticle, pair: str, digest: str, parent: str = "
     counts = state(shown)
     return Card(
         pair=pair,
-        slug=article.slug or article.name,
+        slug=_article_slug(article),
         title=Both(article.title or article.name, _target(bilingual.title) or article.name),
         lead=Both(lead.block.text, _target(lead.translations)) if lead else Both("", ""),
         published=article.published,
@@ -158,7 +169,7 @@ def card_of(bilingual: BilingualArticle, pair: str, digest: str, parent: str = "
         missing=sum(use.missing for use in shown.term_uses()),
         digest=digest,
         parent=parent,
-        children=tuple(r.article.slug or r.article.name for r in bilingual.related if r.blocks),
+        children=tuple(_article_slug(r.article) for r in bilingual.related if r.blocks),
         images=tuple(dict.fromkeys(local_images(article))),
     )
 

@@ -217,6 +217,34 @@ def test_code_and_addresses_stay_as_they_are(memory):
     assert translation.target[mark.start : mark.end] == "pip install"
 
 
+def test_marks_of_footnotes_are_kept_and_the_model_never_sees_them(memory):
+    said = {
+        "قال فلاديمير بوتين     إن الأمر انتهى.": "Vladimir Putin said the matter was over.",
+        "نقلاً عن «الحياة».": "As reported by Al-Hayat.",
+    }
+    engine = StubEngine(said.__getitem__)
+    text = "قال فلاديمير بوتين[^1] إن الأمر انتهى.[^الكرملين]"
+    (result,) = run(
+        memory,
+        engine,
+        article(paragraph(text), paragraph("[^1]: نقلاً عن «الحياة»."), paragraph("[^الكرملين]")),
+    )
+    assert [translation.target for translation in result.translations()] == [
+        "Vladimir Putin said the matter was over.[^1][^الكرملين]",
+        "[^1]: As reported by Al-Hayat.",
+        "[^الكرملين]",
+    ]
+    assert set(engine.asked) == set(said)
+
+
+def test_brackets_in_code_are_no_footnotes(memory):
+    engine = StubEngine(lambda source: "The expression [^a-z] stands for that.")
+    code = Markup(MarkupKind.CODE, 11, 17)
+    (result,) = run(memory, engine, article(paragraph("يعني الرمز [^a-z] ذلك.", code)))
+    assert [t.target for t in result.translations()] == ["The expression [^a-z] stands for that."]
+    assert engine.asked == ["يعني الرمز [^a-z] ذلك."]
+
+
 def test_emphasis_follows_the_alignment(memory):
     text = "وصل الوفد الروسي أمس"
     bold = Markup(MarkupKind.STRONG, 4, 9)

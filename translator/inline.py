@@ -14,6 +14,7 @@ Span = tuple[int, int]
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”«»،]+[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#][A-Za-z]\w+"
 )
+_FOOTNOTE = re.compile(r"\A\[\^[^\[\]\s]+\]:|\[\^[^\[\]\s]+\]")  # before the note itself, or in the text
 _TIED = 0.5  # share of attention from which a target word belongs to a marked source span
 _COMPACT = 0.6  # share of the words of a target span that must belong to it
 
@@ -96,3 +97,8 @@ def verbatim(marks: Sequence[Markup], text: str) -> Iterator[Span]:
         if mark.kind is MarkupKind.CODE:
             yield (mark.start, mark.end)
     yield from (found.span() for found in _ADDRESS.finditer(text))
+
+
+def footnotes(text: str) -> list[Span]:
+    """The spans of the marks of footnotes in `text`, as Markdown writes them: `[^1]`."""
+    return [found.span() for found in _FOOTNOTE.finditer(text)]

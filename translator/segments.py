@@ -17,10 +17,10 @@ from translator.translation import Segment
 
 Span = tuple[int, int]
 
-# The end of a sentence: its mark or marks, what closes around it, then space. Newspapers also
-# forget the space: a full stop directly between two Arabic words ends a sentence as well.
+# The end of a sentence: its mark or marks, what closes around it, its footnotes, then space.
+# Newspapers also forget the space: a full stop directly between two Arabic words ends a sentence as well.
 _END = re.compile(
-    r"""(?P<marks>[.!?؟…؛。]+)(?P<closing>[\"'”’»›)\]]*)(?=\s|$)
+    r"""(?P<marks>[.!?؟…؛。]+)(?P<closing>[\"'”’»›)\]]*(?:\[\^[^\[\]\s]+\])*)(?=\s|$)
       | (?<=[\u0621-\u064a]{3})(?P<tight>[.؟])(?=[\u0621-\u064a]{3})
       | \n+""",
     re.VERBOSE,

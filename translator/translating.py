@@ -186,7 +186,6 @@ def _translate_units(
     wanted.sort(key=lambda item: len(item[1].segment.text), reverse=True)
     for start in range(0, len(wanted), _PORTION):
         portion = wanted[start : start + _PORTION]
-
         if progress:
             progress(start, len(wanted))
         translations = _translate_portion([unit for _, unit in portion], workshop)
@@ -214,7 +213,7 @@ def _translate_portion(units: Sequence[Unit], workshop: Workshop) -> list[Transl
 
 def _parts(unit: Unit, engine: Engine) -> list[tuple[int, Sentence]]:
     """The unit as sentences that the engine can take, each with its start in the segment."""
-    text = unit.segment.text
+    text = unit.words
     whole = [(match.start - match.clitics, match.end + match.enclitics) for match in unit.matches]
     parts = []
     for start, end in clauses(text, lambda piece: engine.length(piece) <= engine.limit, whole):
@@ -229,7 +228,7 @@ def _moved(match: Match, by: int) -> Match:
 
 def _joined(unit: Unit, parts: Sequence[tuple[int, Sentence, Enforced]], workshop: Workshop) -> Translation:
     """Put the parts of a segment together again, with all positions moved into the whole."""
-    target = ""
+    target, footnotes = unit.footnotes
     terms: list[TermUse] = []
     findings: list[Finding] = []
     markup: list[Markup] = []
@@ -242,6 +241,7 @@ def _joined(unit: Unit, parts: Sequence[tuple[int, Sentence, Enforced]], worksho
         findings += [*enforced.findings, *lost]
         terms += [_use_moved(use, start, gap) for use in enforced.terms]
         target = f"{target} {text}" if target else text
+    target += footnotes
     score = sum(enforced.score for _, _, enforced in parts) / len(parts)
     return Translation(
         unit.segment, target, Origin.MACHINE, round(score, 4), tuple(terms), tuple(findings), tuple(markup)
@@ -285,7 +285,7 @@ def needs_translation(unit: Unit, language: str) -> bool:
     """Whether there are words of the source language, or terms that read otherwise in the target."""
     if any(match.target != unit.segment.text[match.start : match.end] for match in unit.matches):
         return True
-    return has_source_letters(unit.segment.text, language)
+    return has_source_letters(unit.words, language)
 
 
 def _copy(unit: Unit) -> Translation:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from translator.article import Article, Block, BlockKind, Markup
 from translator.glossary import Match, Matcher, Term
-from translator.inline import markup_of, verbatim
+from translator.inline import Span, footnotes, markup_of, verbatim
 from translator.memory import memory_key
 from translator.segments import SegmentIds, sentences
 from translator.translation import Segment
 
-_RULES = 5  # raised when enforcement or its record changes, so that old results are not found again
+_RULES = 6  # raised when enforcement or its record changes, so that old results are not found again
 _FEW_WORDS = 3  # an unseparated list of keywords has more words than this
 
 
@@ -26,6 +26,27 @@ class Unit:
     segment: Segment
     markup: tuple[Markup, ...] = ()
     matches: tuple[Match, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The text that is translated: with spaces for the marks of footnotes, so that positions stay."""
+        text = self.segment.text
+        for start, end in self._footnotes:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    @property
+    def footnotes(self) -> tuple[str, str]:
+        """The mark of a footnote that opens the sentence, as it does a note's own text, and the others."""
+        marks = [self.segment.text[start:end] for start, end in self._footnotes]
+        opening = marks[0] if marks and self.segment.text.startswith(marks[0]) else ""
+        return opening, "".join(marks[bool(opening) :])
+
+    @property
+    def _footnotes(self) -> list[Span]:
+        """Where the marks of footnotes stand; `[^a-z]` in code is none."""
+        kept = [(match.start, match.end) for match in self.matches]
+        return [(a, b) for a, b in footnotes(self.segment.text) if not any(c < b and a < d for c, d in kept)]
 
     def key(self, engine: Sequence[str]) -> str:
         """The key in the translation memory; `engine` names pair, model, revision, engine and beam."""
@@ -123,9 +144,10 @@ def _unit(
         for text in (segment.text[slice(*span)],)
         if text.strip() == text
     ]
+    barred = [*((match.start, match.end) for match in kept), *footnotes(segment.text)]
     found = [
         match
         for match in matcher.find(segment.text, known)
-        if not any(match.start < other.end and other.start < match.end for other in kept)
+        if not any(match.start < end and start < match.end for start, end in barred)
     ]
     return Unit(segment, markup, tuple(sorted(kept + found, key=lambda match: match.start)))

@@ -17,6 +17,7 @@ SOURCE = "وصل الرئيس الأمريكي الجديد إلى القاهر�
         ("  \n", ["empty"]),
         (SOURCE, ["untranslated"]),
         (f"{SOURCE}.", ["untranslated"]),
+        ("The new American president arrived in Cairo yesterday on an official visit.[^الحياة]", []),
         ("The new American الرئيس arrived in Cairo yesterday on an official visit", ["leftover-script"]),
         ("The the new American president arrived in Cairo on an official visit", ["repetition"]),
         ("The new president arrived in Cairo arrived in Cairo on an official visit", ["repetition"]),

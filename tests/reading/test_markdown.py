@@ -171,6 +171,22 @@ class TestBlocks:
             "سطر أول سطر ثان\nسطر ثالث\nسطر رابع"
         )
 
+    def test_footnotes_are_paragraphs_and_their_marks_stay(self):
+        texts = [
+            "قال بوتين[^1] إن الأمر انتهى.",
+            "قال ويتكوف ذلك[^وكالة].",
+            "[^1]: رويترز",
+            "[^وكالة]: «الحياة»، عدد الأمس.",
+            "[^3]: https://example.org/report",
+        ]
+        found = blocks(texts[0], "", texts[1], *texts[2:])
+        assert found == [Block(BlockKind.PARAGRAPH, text) for text in texts]
+
+    def test_other_links_are_still_defined_below_the_text(self):
+        assert only("قال [بوتين][1] ذلك.\n\n[1]: https://example.org").markup == (
+            Markup(MarkupKind.LINK, 4, 9, "https://example.org"),
+        )
+
     def test_quotes_have_their_depth(self):
         assert blocks("> قال", ">", "> > رد") == [
             Block(BlockKind.QUOTE, "قال", level=1),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from translator.inline import footnotes
 from translator.translation import TermUse
 
 
@@ -25,9 +26,9 @@ class Sentence:
 
     @cached_property
     def target_words(self) -> str:
-        """The target without the terms in it."""
+        """The target without the terms and the marks of footnotes in it: `[^الحياة]` stays as it is."""
         spans = [(use.target_start, use.target_end) for use in self.terms if not use.missing]
-        return _without(self.target, spans)
+        return _without(self.target, [*spans, *footnotes(self.target)])
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

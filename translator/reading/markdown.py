@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import nh3
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, rules_block
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.token import Token
 
 from translator.article import Article, Block, BlockKind, MarkupKind
 from translator.reading.frontmatter import split_front_matter
 from translator.reading.inline import InlineText, figures
 
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:")
 _MARKUP = {
     "strong_open": MarkupKind.STRONG,
     "em_open": MarkupKind.EMPHASIS,
@@ -53,12 +55,21 @@ def read_markdown(text: str, *, name: str, where: str) -> Article:
 def markdown_blocks(text: str) -> list[Block]:
     """Flatten Markdown into blocks."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
+    ended: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}  # by a footnote
+    parser.block.ruler.before("reference", "footnote", _footnote, ended)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # unsafe links keep their text
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # addresses stay readable
     flattening = _Flattening()
     for token in parser.parse(text):
         flattening.take(token)
     return flattening.blocks
+
+
+def _footnote(state: rules_block.StateBlock, line: int, end: int, silent: bool) -> bool:
+    """A note (`[^1]: رويترز`) is a paragraph of its own; CommonMark would take its text for an address."""
+    start = state.bMarks[line] + state.tShift[line]
+    begins = not state.is_code_block(line) and _FOOTNOTE.match(state.src, start, state.eMarks[line])
+    return bool(begins) and (silent or rules_block.paragraph(state, line, end, silent))
 
 
 def _title(given: str, blocks: list[Block]) -> tuple[str, list[Block]]:

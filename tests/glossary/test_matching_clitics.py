@@ -187,6 +187,65 @@ def test_particles_stand_before_latin_letters_too():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "particles", "term"),
+    [
+        ("طائرات الـF-16 لم تصل.", "الـ", "F-16"),
+        ("هاجمت بـF-16 ثلاثة مواقع.", "بـ", "F-16"),
+        ("نشر الخبر على منصة الـX.", "الـ", "X"),
+        ("سيارات الBMW باهظة الثمن.", "ال", "BMW"),
+    ],
+)
+def test_before_latin_letters_also_the_article_and_before_a_single_letter(sentence, particles, term):
+    matcher = Matcher(
+        Glossary((Term("F-16", "F-16"), Term("X", "X", kind="verbatim"), Term("BMW", "BMW", kind="verbatim")))
+    )
+    (match,) = matcher.find(sentence)
+    start = match.start - match.clitics
+    assert (sentence[start : match.start], sentence[match.start : match.end]) == (particles, term)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "particles", "term", "target"),
+    [
+        ("قمة دول الـ«ناتو» في بروكسل.", "", "الـ«ناتو»", "NATO"),
+        ('قال الـ"كرملين" إنه لا يعلم.', "", 'الـ"كرملين"', "Kremlin"),
+        ("مقر وزارة الدفاع الـ(بنتاغون) قرب واشنطن.", "", "الـ(بنتاغون)", "Pentagon"),
+        ("ردّ ال«كرملين» على الرسالة.", "", "ال«كرملين»", "Kremlin"),  # without tatweel
+        ("داخل الـ «كرملين» صمت.", "", "الـ «كرملين»", "Kremlin"),
+        ("داخل الـ كرملين صمت.", "", "الـ كرملين", "Kremlin"),
+        ("قاعدة تابعة للـ«ناتو».", "ل", "لـ«ناتو»", "NATO"),
+        ("والـ«كرملين» ينفي ذلك.", "و", "الـ«كرملين»", "Kremlin"),
+        ("استعان بالـ«ناتو» مرتين.", "ب", "الـ«ناتو»", "NATO"),
+        ("أعلن الـ«اتحاد الأوروبي» عقوبات جديدة.", "", "الـ«اتحاد الأوروبي»", "European Union"),
+    ],
+)
+def test_the_article_of_a_term_may_stand_before_its_quotation_marks(sentence, particles, term, target):
+    assert (particles, term, "", target) in parts(sentence)
+
+
+def test_what_has_no_article_is_found_within_the_quotation_marks():
+    assert parts("اشتكت الـ«قطر» من خطأ في الاسم، وأجابت «دبي».") == [
+        ("", "قطر", "", "Qatar"),
+        ("", "دبي", "", "Dubai"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "دعا إلى تأسيس الـ«ناتو العربي» في المنطقة.",  # the quotation marks are of another name
+        "كان مرتاح ال «كرملين»",  # a space without tatweel parts words
+        "خطر على بال «كرملين» صغير",  # a mind
+        "الجبال «كرملين»",
+        "الـ، كرملين",
+        "انتهى السطر بالـ",
+    ],
+)
+def test_what_only_looks_like_an_article_before_quotation_marks(sentence):
+    assert parts(sentence) == []
+
+
 def test_a_row_that_counts_as_it_is_written_takes_the_prefixes_that_it_lists():
     hamas = Term("حماس", "Hamas", ("وحماس", "لحماس", "حركة حماس"), kind="organisation", when=When.IN_FULL)
     text = "إسرائيل وحماس، وموقف لحماس، ووفد حماس، ولحركة حماس، ورحب بحماس، وفحماس"

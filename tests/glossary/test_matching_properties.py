@@ -32,6 +32,9 @@ PIECES = (
     "حلف شمال الأطلسي",
     "صلاة المغرب",
     "عبد الله",
+    "الـ«ناتو»",
+    'للـ"كرملين"',
+    "الـ",
 )
 texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join),

@@ -22,7 +22,8 @@ KINDS = ("person", "place", "organisation", "adjective", "term", "verbatim")
 و ف أ ب ك ل may stand in front of any of them. Besides:
 
 - `person`: the family name of a full name stands for the person;
-- `place`: nothing more; like a person, it takes no ال that its row has not (القطر is the diameter);
+- `place`: nothing more; like a person, it takes no ال that its row has not (القطر is the diameter),
+  unless it is in Latin letters;
 - `organisation`: may take ال, and a pronoun behind it when its source has no ال;
 - `adjective`, one of origin (أوكراني, Ukrainian): may take ال; of one in ي feminine, plural and dual
   are found too, and the accusative with its tanwin, without which أوكرانيا is the country;

@@ -35,6 +35,11 @@ class Reading(NamedTuple):
     future: bool = False  # سـ is among them
     question: bool = False  # أ is among them
 
+    @property
+    def is_latin(self) -> bool:
+        """Whether the stem is in Latin letters, so that nothing but particles can stand before it."""
+        return self.stem.isascii()
+
 
 class Ending(NamedTuple):
     """A word seen as a stem and an ending of `letters` letters."""
@@ -59,10 +64,13 @@ def readings(word: str) -> tuple[Reading, ...]:
             found += _after(word, start, question)
             if word[start : start + 1] in _CONJUNCTIONS and len(word) > start:
                 found += _after(word, start + 1, question)
-    found = [
-        reading for reading in found if len(reading.stem) >= _SHORTEST_FIRST_WORD or not reading.taken_off
-    ]
+    found = [reading for reading in found if not reading.taken_off or _leaves_a_word(reading)]
     return tuple(sorted(dict.fromkeys(found), key=lambda reading: reading.taken_off))
+
+
+def _leaves_a_word(reading: Reading) -> bool:
+    shortest = 1 if reading.is_latin else _SHORTEST_FIRST_WORD  # F of بـF-16
+    return len(reading.stem) >= shortest
 
 
 def _after(word: str, start: int, question: bool) -> Iterator[Reading]:

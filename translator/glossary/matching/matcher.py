@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from translator.glossary.matching.clitics import Ending, Reading, endings, readings
 from translator.glossary.matching.context import is_known_person, is_noun
 from translator.glossary.matching.forms import Form, Words, is_noun_at_times, takes_ending
 from translator.glossary.matching.neighbours import after_first_name, after_title, before_first_name
+from translator.glossary.matching.parted_article import closing_of_parted, with_article_joined
 from translator.glossary.matching.passage import Passage
 from translator.glossary.matching.set_phrases import set_phrase_end
-from translator.glossary.matching.written import end_of, has_tanwin_on_alef, last_letter, start_of
+from translator.glossary.matching.written import end_behind, end_of, has_tanwin_on_alef, last_letter, start_of
 from translator.glossary.terms import Glossary, Term, When
 
 _NAMES = ("person", "place", "organisation")
@@ -95,7 +96,9 @@ class Matcher:
         position = reserved = 0  # up to `reserved` reaches a set phrase, in which there are no names
         while position < len(passage):
             reserved = max(reserved, set_phrase_end(passage, position, names.__contains__))
-            found = self._longest(passage, position, names, known)
+            found = self._longest(passage, position, names, known) or self._parted(
+                passage, position, names, known
+            )
             if found is None or (found[0].term.kind in _NAMES and position + found[1] <= reserved):
                 position += 1
                 continue
@@ -124,6 +127,23 @@ class Matcher:
         pronoun = best.ending is not None and not best.ending.accusative
         enclitics = passage.words[position + length - 1].end - end if pronoun else 0
         return Match(self._meant(form, known), form.target, start, end, clitics, enclitics), length
+
+    def _parted(
+        self, passage: Passage, position: int, names: Mapping[int, Match], known: frozenset[Term]
+    ) -> tuple[Match, int] | None:
+        """The term whose article alone is the word at `position`: الـ«ناتو», with both quotation marks.
+
+        A term without article is not found here but, as anywhere, within the quotation marks.
+        """
+        closing = closing_of_parted(passage, position)
+        if closing is None:
+            return None
+        found = self._longest(with_article_joined(passage, position), position, names, known)
+        if found is None or found[0].start >= passage.words[position + 1].start:
+            return None
+        match, length = found
+        end = end_behind(passage.text, closing, match.end)
+        return (replace(match, end=end), length + 1) if end is not None else None
 
     def _meant(self, form: Form, known: frozenset[Term]) -> Term:
         """The term of a form; of two people with one family name the one who is known."""
@@ -233,10 +253,13 @@ def _after_name(passage: Passage, position: int, names: Mapping[int, Match]) -> 
 def _takes(form: Form, reading: Reading, passage: Passage, position: int) -> bool:
     """Whether the particles of `reading` can stand before the form."""
     kind = form.term.kind
-    if len(form.words) == 1 and len(reading.stem) < _SHORTEST_STEM:
+    if reading.future and kind != "term":
         return False
-    if (reading.article and kind in _WITHOUT_ARTICLE) or (reading.future and kind != "term"):
-        return False
+    if not reading.is_latin:  # الـF-16 and الـBMW are nothing else
+        if len(form.words) == 1 and len(reading.stem) < _SHORTEST_STEM:
+            return False
+        if reading.article and kind in _WITHOUT_ARTICLE:
+            return False
     return not reading.question or _is_question(form, passage, position)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from translator.glossary.normalise import normal_form, normal_words, visible
+from collections.abc import Sequence
+
+from translator.glossary.normalise import Word, normal_form, normal_words, visible
 
 _FIRST_HALVES = frozenset(normal_form("عبد"))
 _SECOND_HALVES = frozenset(normal_form("الله الدين"))
@@ -10,11 +12,14 @@ _CLAUSE_BEGINS_AFTER = frozenset(".:،؛,;!؟?«“\"'‘(-–—…")
 
 
 class Passage:
-    """A text with its normalised words; `normals[i]` is the normal form of `words[i]`."""
+    """A text with its normalised words; `normals[i]` is the normal form of `words[i]`.
 
-    def __init__(self, text: str) -> None:
+    `words` are given where they are others than the text alone would say.
+    """
+
+    def __init__(self, text: str, words: Sequence[Word] | None = None) -> None:
         self.text = text
-        self.words = normal_words(text)
+        self.words = normal_words(text) if words is None else words
         self.normals = tuple(word.normal for word in self.words)
 
     def __len__(self) -> int:

@@ -11,7 +11,7 @@ from translator.glossary.matching.passage import Passage
 from translator.glossary.normalise import normal_words, signs_behind, visible
 
 _WITHIN_A_NAME = frozenset("-_\u2010\u2011'’")  # hyphens, apostrophes
-_CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "(": ")", "[": "]", "‹": "›"}
+CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "(": ")", "[": "]", "‹": "›"}
 _FATHATAN = "\u064b"
 _SHADDA = "\u0651"
 _ALEF = "ا"
@@ -53,10 +53,14 @@ def end_of(passage: Passage, form: Form, position: int, taken_off: int, ending: 
         return None if closing else passage.words[last].offsets[-ending]
     if not _marks_fit(passage, form, last):
         return None
-    end = passage.words[last].end
-    for sign in signs_behind(form.written) + closing:
-        place = passage.text.find(sign, end)
-        if place < 0 or visible(passage.text[end:place]):
+    return end_behind(passage.text, signs_behind(form.written) + closing, passage.words[last].end)
+
+
+def end_behind(text: str, signs: str, end: int) -> int | None:
+    """Where the signs end that must stand at `end`; None when others, or none, stand there."""
+    for sign in signs:
+        place = text.find(sign, end)
+        if place < 0 or visible(text[end:place]):
             return None
         end = place + 1
     return end
@@ -98,9 +102,9 @@ def _closing(passage: Passage, form: Form, position: int, last: int) -> str | No
         for sign in gap[1:] if pointed else gap:
             if sign.isspace() or sign in _WITHIN_A_NAME or sign in form.written:
                 continue
-            if closing or sign not in _CLOSING:
+            if closing or sign not in CLOSING:
                 return None
-            closing = _CLOSING[sign]
+            closing = CLOSING[sign]
     return closing
 
 

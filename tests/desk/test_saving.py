@@ -79,6 +79,41 @@ def test_a_deletion_is_taken_back_once_even_when_two_people_want_it(shelf, keepe
     assert places.read_bytes() == before
 
 
+def test_a_row_does_not_come_back_where_another_says_its_source_by_now(shelf, keeper, places):
+    deleted = keeper.delete(seen(shelf, "القاهرة"))
+    keeper.save(None, {"source": "القاهرة", "target": "El Qahira", "kind": "place"})
+    before = places.read_bytes()
+    with pytest.raises(GlossaryError) as refused:
+        keeper.undo(deleted.step)
+    assert refused.value.what == "'القاهرة' has two targets, 'El Qahira' (places.csv:5) and 'Cairo'"
+    assert places.read_bytes() == before
+    assert deleted.step in dict(keeper.history())  # for the day on which the other row goes
+
+
+def test_a_changed_source_does_not_come_back_where_another_row_has_it_by_now(shelf, keeper, places):
+    changed = keeper.save(seen(shelf, "القاهرة"), {"source": "القاهرة الكبرى"})
+    keeper.save(None, {"source": "القاهرة", "target": "El Qahira", "kind": "place"})
+    before = places.read_bytes()
+    with pytest.raises(GlossaryError, match="two targets"):
+        keeper.undo(changed.step)
+    assert places.read_bytes() == before
+
+
+def test_a_person_does_not_come_back_whose_family_name_another_row_spells_otherwise(shelf, keeper):
+    deleted = keeper.delete(seen(shelf, "ستيف ويتكوف"))
+    keeper.save(None, {"source": "ويتكوف", "target": "Witcoff", "kind": "person"})
+    with pytest.raises(GlossaryError, match="'Witkoff'"):
+        keeper.undo(deleted.step)
+
+
+def test_of_two_rows_that_say_the_same_one_goes_and_comes_back(shelf, keeper, places):
+    places.write_text(places.read_text(encoding="utf-8") + "موسكو,Moscow,,place,,,,\n", encoding="utf-8")
+    before = places.read_bytes()
+    deleted = keeper.delete(seen(shelf, "موسكو"))
+    keeper.undo(deleted.step)
+    assert places.read_bytes() == before
+
+
 def test_a_row_is_found_where_other_rows_have_moved_it(shelf, keeper, places):
     wanted = seen(shelf, "كييف")
     lines = places.read_text(encoding="utf-8").splitlines(keepends=True)

@@ -17,10 +17,12 @@ from translator.glossary.editing import added, edited, file_for, with_value, wit
 from translator.glossary.entries import Entry, entries_of
 from translator.glossary.files import clean, several
 from translator.glossary.lint import GlossaryFinding
+from translator.glossary.lint.across import findings_across
 from translator.glossary.lint.cells import SOURCE_SIDE, mend_cell
 from translator.glossary.sheets.columns import COLUMNS
 from translator.glossary.sheets.sheet import Sheet
 from translator.glossary.terms import KINDS, Glossary, Term
+from translator.translation import Severity
 
 Cells = Mapping[str, str]
 _LISTS = ("variants", "forbidden")
@@ -110,6 +112,24 @@ def _new(book: Book, typed: Cells, folder: Path) -> Change:
     except GlossaryError as error:
         return Change(None, file, cells, _usable(entry), fault=error.what, remedy=error.remedy)
     return Change(None, file, cells, _usable(entry), made.findings)
+
+
+def check_return(book: Book, line: Line | None, sheet: Sheet, index: int) -> None:
+    """Make sure that no row contradicts the one that comes back at `index` of `sheet`, perhaps for `line`.
+
+    Others may have been written since. What was wrong with the row by itself comes back with it.
+
+    Raises:
+        GlossaryError: a row does.
+    """
+    back = entries_of([replace(sheet, rows=(sheet.rows[index],))])
+    now = [line.entry.term] if line else []
+    before = entries_of(_around(book, [*now, *(entry.term for entry in back)], line))
+    others = [entry for entry in before if line is None or entry.row is not line.entry.row]
+    known = {finding.message for finding in findings_across(before)}
+    for finding in findings_across([*others, *back]):
+        if finding.severity is Severity.ERROR and finding.message not in known:
+            raise GlossaryError(book.named(finding.message), remedy=finding.remedy)
 
 
 def glossary_after(book: Book, change: Change) -> Glossary:

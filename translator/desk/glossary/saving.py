@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from translator.desk.glossary.book import Book, Line, Shelf
-from translator.desk.glossary.changing import Cells, Change, change_of
+from translator.desk.glossary.changing import Cells, Change, change_of, check_return
 from translator.errors import GlossaryError
 from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.rows import Row
@@ -133,7 +133,8 @@ class Keeper:
 
         Raises:
             RowConflictError: somebody else changed the row since.
-            GlossaryError: there is no such change any more, or the file cannot be written.
+            GlossaryError: there is no such change any more, a row that came since contradicts what was, or
+                the file cannot be written.
         """
         with self._shelf.lock:
             known = self._steps.get(step)
@@ -193,7 +194,9 @@ def _reversed(book: Book, step: Step) -> Step:
     if step.after is None:
         assert step.before is not None
         back = min(step.index, len(sheet.rows))
-        sheet.inserted(back, step.before).save()
+        sheet = sheet.inserted(back, step.before)
+        check_return(book, None, sheet, back)
+        sheet.save()
         return Step(step.path, back, None, step.before)
     index = _place(sheet, step.after, step.index)
     if index is None:
@@ -202,8 +205,9 @@ def _reversed(book: Book, step: Step) -> Step:
     if step.before is None:
         sheet.without(index).save()
         return Step(step.path, index, step.after, None)
-    columns = sheet.columns
-    sheet = sheet.with_row(index, {column: step.before[column] for column in columns})
+    line = _line_at(book, step.path, index)
+    sheet = sheet.with_row(index, {column: step.before[column] for column in sheet.columns})
+    check_return(book, line, sheet, index)
     sheet.save()
     return Step(step.path, index, step.after, sheet.rows[index])
 

@@ -176,6 +176,12 @@ def test_no_address_leads_out_of_the_project(inside, path):
     assert "[translation]" not in answer.text
 
 
+@pytest.mark.parametrize("number", ["%C2%B2", "-1", "1.5", "9" * 5000, "%D9%A1"])
+def test_what_is_no_number_in_an_address_asks_for_the_beginning(inside, number):
+    for path in ("/glossary?page=", "/glossary/preview?from="):
+        assert inside.ask("GET", path + number).status == 200
+
+
 def test_the_file_that_a_row_names_is_never_a_path(inside, project):
     seen = {"row": "0" * 16, "file": "../translator.toml", "line": 1, "cells": {}}
     assert inside.save(ROW | {"seen": seen}).status == 409

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -15,6 +16,11 @@ ROWS = 100
 """Rows of a page."""
 
 STATUSES = ("findings", "used", "unused")
+
+
+def number(text: str, least: int) -> int:
+    """The number that an address gives; `least` for anything that counts no rows: ², 5,000 digits."""
+    return max(least, int(text)) if re.fullmatch("[0-9]{1,9}", text) else least
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class Question:
             kind if kind in KINDS else "",
             status if status in STATUSES else "",
             file if file in files else "",
-            max(1, int(page)) if page.isascii() and page.isdigit() else 1,
+            number(page, least=1),
         )
 
     def at(self, page: int) -> str:

@@ -23,7 +23,7 @@ from translator.desk.glossary.changing import (
 from translator.desk.glossary.corpus import MOST, Touched
 from translator.desk.glossary.effects import SHOWN, Effect, translated, uses
 from translator.desk.glossary.glossaries import PATIENCE, Glossaries
-from translator.desk.glossary.listing import STATUSES, Question, listing
+from translator.desk.glossary.listing import STATUSES, Question, listing, number
 from translator.glossary.files import WHENS
 from translator.glossary.normalise import normal_form
 from translator.glossary.sheets.columns import COLUMNS
@@ -103,7 +103,7 @@ class Pages:
         pair = self._all.pair(request)
         book = self._all.shelves[pair].current()
         _, glossary, touched = self._planned(request, pair, book)
-        start = int(number) if (number := request.query_params.get("from", "0")).isdigit() else 0
+        start = number(request.query_params.get("from", ""), least=0)
         some = touched[start : start + SHOWN]
         return answers.page(
             request,

@@ -26,6 +26,12 @@ def test_everything_has_a_default(tmp_path):
     assert (settings.model, settings.beam, settings.articles) == ("auto", 4, tmp_path / "articles")
 
 
+def test_a_pair_without_a_glossary_of_its_own_has_the_folder_of_its_name(tmp_path):
+    settings = read_settings(write(tmp_path, '[glossaries]\nar-en = ["names.csv"]\n'))
+    assert settings.glossary_paths("ar-en") == (tmp_path / "names.csv",)
+    assert settings.glossary_paths("ar-fr") == (tmp_path / "glossaries" / "ar-fr",)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [

@@ -14,7 +14,7 @@ model = "auto"
 engine = "auto"
 beam = 4
 
-[glossaries]
+[glossaries]                          # optional: a pair that is not here has the folder glossaries/PAIR
 ar-en = ["glossaries/ar-en"]
 """
 
@@ -54,11 +54,16 @@ class Settings:
     glossaries: Mapping[str, tuple[Path, ...]]
     checks: Path = Path("checks.toml")  # the findings that are right as they are
     translations: Path = Path("translations")  # what people approved: a folder a pair, a file an article
+    glossary_folder: Path = Path("glossaries")  # a folder for each pair that `glossaries` does not name
 
     def articles_in(self, language: str) -> Path:
         """The folder of the articles in a language: one of its name in `articles`, else `articles` itself."""
         own = self.articles / language
         return own if own.is_dir() else self.articles
+
+    def glossary_paths(self, pair: str) -> tuple[Path, ...]:
+        """The glossaries of a pair: those that are named for it, else its own folder, which may not exist."""
+        return self.glossaries.get(pair) or (self.glossary_folder / pair,)
 
 
 def read_settings(path: Path) -> Settings:
@@ -108,6 +113,7 @@ class _Reader:
             },
             checks=base / "checks.toml",
             translations=base / self._text("site", "translations", "translations"),
+            glossary_folder=base / "glossaries",
         )
 
     def _base_url(self) -> str:

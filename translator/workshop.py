@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from translator.amounts import amount
 from translator.engines import Engine, engine_name, load_engine
-from translator.errors import GlossaryError
 from translator.glossary import Glossary, read_glossary
 from translator.models import Model, resolve
 from translator.translating import Workshop
@@ -15,8 +15,9 @@ from translator.translating import Workshop
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the user asked for; `glossaries` None stands for the pair's own folder, if there is one.
+    """What the user asked for.
 
+    `glossaries` None stands for the pair's own folder in `glossary_folder`, if there is one.
     `translations` holds a folder of reviewed translations for each pair; it need not exist.
     """
 
@@ -27,6 +28,7 @@ class Wishes:
     device: str = "auto"
     beam: int = 4
     glossaries: Sequence[Path] | None = None
+    glossary_folder: Path = Path("glossaries")
     translations: Path = Path("translations")
 
 
@@ -45,7 +47,7 @@ def open_workshop(wishes: Wishes, engines: Engines | None = None) -> tuple[Works
         GlossaryError: a glossary cannot be read.
     """
     pair = f"{wishes.source}-{wishes.target}"
-    glossary, notices = _glossary(wishes.glossaries, pair)
+    glossary, notices = _glossary(wishes, pair)
     model = resolve(wishes.model, wishes.source, wishes.target)
     if model.notice:
         notices.insert(0, model.notice)
@@ -62,17 +64,17 @@ def open_workshop(wishes: Wishes, engines: Engines | None = None) -> tuple[Works
     return Workshop(model, name, wishes.beam, glossary, load, wishes.translations / pair), notices
 
 
-def _glossary(paths: Sequence[Path] | None, pair: str) -> tuple[Glossary, list[str]]:
+def _glossary(wishes: Wishes, pair: str) -> tuple[Glossary, list[str]]:
+    """The glossary, with what is to be said of it; a user who wants none hears nothing."""
     notices: list[str] = []
-    if paths is not None:
-        return read_glossary(paths, notices.append), notices
-    folder = Path("glossaries") / pair
-    try:
-        glossary = read_glossary([folder], notices.append) if folder.is_dir() else Glossary()
-    except GlossaryError:
-        if any(folder.iterdir()):
-            raise
-        glossary = Glossary()
-    if glossary:
-        return glossary, [f"Glossary: {folder} ({len(glossary)} terms).", *notices]
-    return glossary, [f"No glossary: there is no {folder} here; name one with --glossary."]
+    paths = wishes.glossaries
+    if paths is None:
+        own = wishes.glossary_folder / pair
+        paths = [own] if own.is_dir() and any(own.iterdir()) else []
+        if not paths:
+            notices.append(f"No glossary: there is none in {own}; `translator glossary add` begins it.")
+    glossary = read_glossary(paths, notices.append)
+    if paths:
+        named = ", ".join(map(str, paths))
+        notices.insert(0, f"Glossary: {named} ({amount(len(glossary), 'term')}).")
+    return glossary, notices

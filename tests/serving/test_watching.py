@@ -46,6 +46,14 @@ def test_folders_and_files_are_told_apart(project):
     assert {path.name for path in what.files} == {"translator.toml", "checks.toml", "names.csv"}
 
 
+def test_the_folder_of_glossaries_is_watched_without_being_named_and_before_it_is_there(tmp_path):
+    (tmp_path / "translator.toml").write_text("", encoding="utf-8")
+    settings = read_settings(tmp_path / "translator.toml")
+    assert tmp_path / "glossaries" in watched(settings, tmp_path / "translator.toml").files
+    (tmp_path / "glossaries").mkdir()
+    assert tmp_path / "glossaries" in watched(settings, tmp_path / "translator.toml").folders
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -58,8 +58,7 @@ class Desk:
 
     def glossary_paths(self, pair: str) -> list[Path]:
         """Where the glossary of a pair lies: files and folders, some perhaps not there yet."""
-        named = self.settings.glossaries.get(pair, ())
-        return list(named) or [self.config.parent / "glossaries" / pair]
+        return list(self.settings.glossary_paths(pair))
 
     def workshop(self, pair: str, glossary: Glossary | None = None) -> Workshop:
         """What sentences of a pair are translated with: a glossary, or that of the files; the loaded engine.

@@ -26,7 +26,7 @@ def watched(settings: Settings, config: Path) -> Watched:
     """What the site of `settings`, read from `config`, is made from."""
     glossaries = [path for paths in settings.glossaries.values() for path in paths]
     theme = [settings.theme] if settings.theme else []
-    paths = [settings.articles, settings.translations, *glossaries, *theme]
+    paths = [settings.articles, settings.translations, settings.glossary_folder, *glossaries, *theme]
     folders = frozenset(path.resolve() for path in paths if path.is_dir())
     files = frozenset(path.resolve() for path in (config, settings.checks, *paths) if not path.is_dir())
     return Watched(folders, files)

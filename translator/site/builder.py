@@ -164,7 +164,8 @@ def _workshops(
             settings.model,
             settings.engine,
             beam=settings.beam,
-            glossaries=settings.glossaries.get(pair, ()),
+            glossaries=settings.glossaries.get(pair) or None,
+            glossary_folder=settings.glossary_folder,
             translations=settings.translations,
         )
         workshops[pair], notices = open_workshop(wishes, engines)

@@ -99,8 +99,7 @@ def glossary_paths(chosen: Sequence[Path] | None, pair: str) -> list[Path]:
     if chosen:
         return list(chosen)
     settings = site_settings()
-    named = settings.glossaries.get(pair, ()) if settings else ()
-    return list(named) or [Path("glossaries") / pair]
+    return list(settings.glossary_paths(pair)) if settings else [Path("glossaries") / pair]
 
 
 def other_glossaries(chosen: Sequence[Path] | None, pair: str) -> list[Path]:

@@ -30,7 +30,7 @@ def engine(embedded_engine):
 @pytest.fixture(scope="module")
 def sample(embedded_engine, tmp_path_factory):
     """The sample article, translated by the embedded model."""
-    workshop, _ = open_workshop(Wishes(model="embedded", engine="ct2", device="cpu", glossaries=[GLOSSARY]))
+    workshop = open_workshop(Wishes(model="embedded", engine="ct2", device="cpu", glossaries=[GLOSSARY]))
     with TranslationMemory(tmp_path_factory.mktemp("memory") / "memory.sqlite") as memory:
         (article,) = translate_articles([read(ROOT / "articles" / "trump-putin-call.txt")], workshop, memory)
     return article
@@ -57,7 +57,7 @@ def test_a_sentence_of_2000_words_loses_no_clause(engine, tmp_path):
     text = "، ".join([clause] * 290) + "."
     assert len(text.split()) > 2000
     article = Article("long", "", (Block(BlockKind.PARAGRAPH, text),))
-    workshop, _ = open_workshop(Wishes(model="embedded", engine="ct2", device="cpu", glossaries=[GLOSSARY]))
+    workshop = open_workshop(Wishes(model="embedded", engine="ct2", device="cpu", glossaries=[GLOSSARY]))
     with TranslationMemory(tmp_path / "memory.sqlite") as memory:
         ((translation,),) = (
             b.translations for b in translate_articles([article], workshop, memory)[0].blocks

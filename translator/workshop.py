@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,11 +36,14 @@ Engines = dict[tuple[Model, Wishes], Engine]
 """Engines that are loaded, by what they were asked for with."""
 
 
-def open_workshop(wishes: Wishes, engines: Engines | None = None) -> tuple[Workshop, list[str]]:
-    """Find the model and read the glossary; return them with notices for the user.
+def open_workshop(
+    wishes: Wishes, engines: Engines | None = None, say: Callable[[str], None] = lambda _: None
+) -> Workshop:
+    """Find the model and read the glossary.
 
     The engine itself is loaded when the first sentence needs it, unless it is among `engines`, which
-    keep it from then on.
+    keep it from then on. `say` hears at once which glossary it is, and of the model when it is loaded:
+    whoever translates nothing need not know of better models.
 
     Raises:
         ModelError: the model is not on this machine or does not fit.
@@ -49,19 +52,21 @@ def open_workshop(wishes: Wishes, engines: Engines | None = None) -> tuple[Works
     pair = f"{wishes.source}-{wishes.target}"
     glossary, notices = _glossary(wishes, pair)
     model = resolve(wishes.model, wishes.source, wishes.target)
-    if model.notice:
-        notices.insert(0, model.notice)
+    for notice in dict.fromkeys(notices):
+        say(notice)
 
     loaded: Engines = {} if engines is None else engines
     asked = model, replace(wishes, glossaries=None)
 
     def load() -> Engine:
         if asked not in loaded:
+            if model.notice:
+                say(model.notice)
             loaded[asked] = load_engine(model, engine=wishes.engine, device=wishes.device, beam=wishes.beam)
         return loaded[asked]
 
     name = engine_name(wishes.engine, wishes.device)
-    return Workshop(model, name, wishes.beam, glossary, load, wishes.translations / pair), notices
+    return Workshop(model, name, wishes.beam, glossary, load, wishes.translations / pair)
 
 
 def _glossary(wishes: Wishes, pair: str) -> tuple[Glossary, list[str]]:

@@ -108,6 +108,7 @@ BAD = {
     "blank lines only": (["--reference", "blank.txt"], "blank.txt", "is empty"),
     "longer reference": (["--reference", "three.en"], "three.en", "has 3 lines, but s.ar has 2"),
     "longer hypothesis": (["--hypothesis", "three.en"], "three.en", "has 3 lines, but s.ar has 2"),
+    "shorter reference": (["--reference", "one.en"], "one.en", "has 1 line, but s.ar has 2"),
     "not UTF-8": (["--source", "s.cp1256"], "s.cp1256", "is not UTF-8"),
     "no such glossary": (["--glossary", "none.csv"], "none.csv", "no such glossary"),
     "no pair": (["--pair", "Arabic"], "--pair", "write it like ar-en"),
@@ -125,6 +126,7 @@ BAD = {
 def test_bad_input_is_one_sentence(case, files, home, run, stub):
     (home / "empty.txt").write_bytes(b"")
     (home / "blank.txt").write_text("\n \n", encoding="utf-8")
+    (home / "one.en").write_text("One.\n", encoding="utf-8")
     (home / "three.en").write_text(REFERENCE + "One more.\n", encoding="utf-8")
     (home / "s.cp1256").write_bytes(SOURCE.encode("cp1256"))
     before = files_in(home)

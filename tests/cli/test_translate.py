@@ -36,6 +36,11 @@ def test_the_glossary_of_the_pair_is_used_by_itself(article, home, run, stub):
     assert "ar-en (2 terms)" in outcome.err
 
 
+def test_the_model_is_named_only_when_it_translates(article, run, stub):
+    assert "Model: embedded" in run("translate", article).err
+    assert "Model:" not in run("translate", article).err  # every sentence is in the memory
+
+
 def test_standard_input_goes_to_standard_output(article, run, stub):
     outcome = run("translate", "-", stdin=ARTICLE.encode())
     assert outcome.code == 0

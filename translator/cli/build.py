@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from translator.amounts import amount
 from translator.cli.console import complain, say, sentence_progress
 from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.memory import TranslationMemory, default_path
@@ -31,7 +32,6 @@ def build(
     tally = report.tally
     reviewed = f", {tally.reviewed} reviewed" if tally.reviewed else ""
     say(f"Sentences: {tally.translated} translated, {tally.remembered} from the memory{reviewed}.")
-    articles = "article" if report.articles == 1 else "articles"
-    say(f"Built {report.articles} {articles}: open {report.home}")
+    say(f"Built {amount(report.articles, 'article')}: open {report.home}")
     if report.failures or (strict and report.missing):
         raise typer.Exit(1)

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from translator.amounts import amount
 from translator.cli.console import say, sentence_progress
 from translator.cli.options import EngineChoice
 from translator.errors import EvaluationError
@@ -123,7 +124,7 @@ def _read_beside(path: Path, source: Path, length: int) -> list[str]:
     lines = _read(path)
     if len(lines) != length:
         raise EvaluationError(
-            f"has {len(lines)} lines, but {source} has {length}",
+            f"has {amount(len(lines), 'line')}, but {source} has {length:,}",
             where=str(path),
             remedy="give files whose lines belong together",
         )
@@ -132,9 +133,7 @@ def _read_beside(path: Path, source: Path, length: int) -> list[str]:
 
 def _translate(sources: list[str], wishes: Wishes) -> tuple[_Made, Glossary]:
     """Translate as articles are translated, but with a memory of its own, so that the time is true."""
-    workshop, notices = open_workshop(wishes)
-    for notice in notices:
-        say(notice)
+    workshop = open_workshop(wishes, say=say)
     workshop.load()
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -72,9 +72,7 @@ def translate(
     if not piped:
         _check_outputs([Path(path) for path in articles], readable, output, wanted)
     wishes = Wishes(source, target, model, engine.value, device.value, beam, glossary)
-    workshop, notices = open_workshop(wishes)
-    for notice in notices:
-        say(notice)
+    workshop = open_workshop(wishes, say=say)
     with TranslationMemory(default_path()) as memory, sentence_progress() as progress:
         results = translate_articles(readable, workshop, memory, progress)
     for failure in failures:
@@ -83,7 +81,7 @@ def translate(
         _write(result, output, wanted, layout, piped=piped)
     missing = sum(use.missing for result in results for use in result.term_uses())
     if missing:
-        say(f"{missing} glossary terms are missing.")
+        say(f"Glossary terms that are missing: {missing}.")
     if failures or (strict and missing):
         raise typer.Exit(1)
 

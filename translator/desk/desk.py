@@ -75,7 +75,7 @@ class Desk:
             beam=self.settings.beam,
             glossaries=[path for path in self.glossary_paths(pair) if path.exists() and glossary is None],
         )
-        opened, _ = open_workshop(wishes, self.engines)
+        opened = open_workshop(wishes, self.engines)
         workshop = replace(opened, reviews=None)  # here a draft stands beside what a person wrote
         return workshop if glossary is None else replace(workshop, glossary=glossary)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from translator.amounts import amount
 from translator.errors import TranslatorError
 from translator.memory import TranslationMemory
 from translator.serving.server import SiteServer
@@ -93,6 +94,4 @@ class Session:
             self._complain(str(failure))
         if report.missing:
             self._say(f"Glossary terms missing: {report.missing}; `translator check` shows where.")
-        articles = "article" if report.articles == 1 else "articles"
-        files = "file" if report.made == 1 else "files"
-        self._say(f"Built {report.articles} {articles}: {report.made} {files} made anew.")
+        self._say(f"Built {amount(report.articles, 'article')}: {amount(report.made, 'file')} made anew.")

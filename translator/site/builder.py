@@ -168,9 +168,7 @@ def _workshops(
             glossary_folder=settings.glossary_folder,
             translations=settings.translations,
         )
-        workshops[pair], notices = open_workshop(wishes, engines)
-        for notice in dict.fromkeys(notices):
-            say(notice)
+        workshops[pair] = open_workshop(wishes, engines, say)
     return workshops
 
 

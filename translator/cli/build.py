@@ -32,6 +32,8 @@ def build(
     tally = report.tally
     reviewed = f", {tally.reviewed} reviewed" if tally.reviewed else ""
     say(f"Sentences: {tally.translated} translated, {tally.remembered} from the memory{reviewed}.")
+    if report.findings:
+        say(f"{amount(report.findings, 'finding')} for the reviewer: translator check, or {report.review}")
     say(f"Built {amount(report.articles, 'article')}: open {report.home}")
     if report.failures or (strict and report.missing):
         raise typer.Exit(1)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from translator.amounts import amount
 from translator.article import Article
 from translator.cli.console import complain, say, sentence_progress
 from translator.cli.options import Device, EngineChoice, Format, InputFormat, Layout
@@ -17,6 +18,7 @@ from translator.files import write_atomically
 from translator.memory import TranslationMemory, default_path
 from translator.reading import read, read_bytes
 from translator.rendering import render
+from translator.rendering.parts import state
 from translator.translating import translate_articles
 from translator.translation import BilingualArticle
 from translator.workshop import Wishes, open_workshop
@@ -82,6 +84,9 @@ def translate(
     missing = sum(use.missing for result in results for use in result.term_uses())
     if missing:
         say(f"Glossary terms that are missing: {missing}.")
+    findings = sum(state(result).findings for result in results)
+    if findings:
+        say(f"{amount(findings, 'finding')} for the reviewer: {_place_of_findings(wanted)}")
     if failures or (strict and missing):
         raise typer.Exit(1)
 
@@ -152,3 +157,9 @@ def _write(
             path = folder / f"{result.article.name}.{kind.value}"
             write_atomically(path, text)
             say(f"Wrote {path}")
+
+
+def _place_of_findings(formats: Sequence[Format]) -> str:
+    if Format.HTML in formats:
+        return "below the text of the HTML page."
+    return "in the JSON record." if Format.JSON in formats else "give --format html to see them."

@@ -61,13 +61,16 @@ _NAMED = 5  # articles without a date, in what the build says
 class Report:
     """What a build did: articles of the site, failures, missing terms, sentences translated, files made.
 
-    `changed` is whether the site is another one than before.
+    `findings` are those that a reviewer should look at, on the page `review`; `changed` is whether the
+    site is another one than before.
     """
 
     home: Path
+    review: Path
     articles: int
     failures: tuple[TranslatorError, ...]
     missing: int
+    findings: int
     tally: Tally
     made: int
     changed: bool
@@ -104,12 +107,13 @@ def build_site(
             say("No feeds and no sitemap: they need the address of the site, base_url in translator.toml.")
         with closing(site):
             made = publish(site, partial(_pages, site), settings.output)
-        missing = sum(article.missing for article in site.articles)
     return Report(
         settings.output / "index.html",
+        settings.output / site.first_language / "review.html",
         len(site.articles),
         tuple(gathered.failures),
-        missing,
+        sum(article.missing for article in site.articles),
+        sum(article.findings for article in site.articles),
         gathered.tally,
         made or 0,
         made is not None,

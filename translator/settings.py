@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from translator.errors import SettingsError
-from translator.toml_files import read_toml
+from translator.toml_files import line_of, read_toml
 
 _PAIR = re.compile(r"[a-z]{2,3}-[a-z]{2,3}")
 _ENGINES = ("auto", "ct2", "torch")
@@ -55,6 +55,7 @@ class Settings:
     checks: Path = Path("checks.toml")  # the findings that are right as they are
     translations: Path = Path("translations")  # what people approved: a folder a pair, a file an article
     glossary_folder: Path = Path("glossaries")  # a folder for each pair that `glossaries` does not name
+    model_where: str = "translator.toml"  # file and line that name the model, for errors
 
     def articles_in(self, language: str) -> Path:
         """The folder of the articles in a language: one of its name in `articles`, else `articles` itself."""
@@ -114,6 +115,7 @@ class _Reader:
             checks=base / "checks.toml",
             translations=base / self._text("site", "translations", "translations"),
             glossary_folder=base / "glossaries",
+            model_where=self._where("model"),
         )
 
     def _base_url(self) -> str:
@@ -181,6 +183,8 @@ class _Reader:
         return value
 
     def _error(self, key: str, what: str, remedy: str) -> SettingsError:
-        pattern = re.compile(rf"^\s*\[?\"?{re.escape(key)}\"?\s*[\]=]")
-        line = next((number for number, text in enumerate(self.lines, 1) if pattern.match(text)), None)
-        return SettingsError(what, where=f"{self.path}:{line}" if line else str(self.path), remedy=remedy)
+        return SettingsError(what, where=self._where(key), remedy=remedy)
+
+    def _where(self, key: str) -> str:
+        line = line_of(key, self.lines)
+        return f"{self.path}:{line}" if line else str(self.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,3 +35,11 @@ def read_toml(path: Path, *, missing: str) -> tuple[dict[str, Any], list[str]]:
         raise SettingsError("is not UTF-8", where=str(path), remedy="save it as UTF-8") from error
     except OSError as error:
         raise SettingsError(f"cannot be read ({error.strerror})", where=str(path), remedy=missing) from error
+
+
+def line_of(name: str, lines: Sequence[str], after: int = 0) -> int | None:
+    """The number of the first line behind line `after` that begins with a key or the head of a table."""
+    pattern = re.compile(rf"\s*\[*\s*\"?{re.escape(name)}\"?\s*[\]=]")
+    return next(
+        (number for number, text in enumerate(lines, 1) if number > after and pattern.match(text)), None
+    )

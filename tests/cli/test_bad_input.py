@@ -31,6 +31,15 @@ def settings(content):
     return text("translator.toml", content)
 
 
+def site(content):
+    def make(home):
+        settings(content)(home)
+        folder("articles")(home)
+        text("articles/a.txt")(home)
+
+    return make
+
+
 BAD = {
     "no such article": (None, ["translate", "none.txt"], "none.txt", "does not exist"),
     "empty article": (text(content=""), ["translate", "a.txt"], "a.txt", "empty"),
@@ -57,6 +66,13 @@ BAD = {
     "model not here": (text(), ["translate", "a.txt", "--model", "best"], "opus-mt-tc-big-ar-en", "pull"),
     "folder without a model": (text(), ["translate", "a.txt", "--model", "."], ".", "config.json"),
     "no model for the pair": (text(), ["translate", "a.txt", "--to", "sw"], "", "ar-sw"),
+    "an address": (None, ["translate", "https://a.org/b.html"], "https://a.org/b.html", "an .html file"),
+    "model of a site not here": (
+        site('[translation]\nmodel = "best"\n'), ["build"], "translator.toml:2: Helsinki", "models pull",
+    ),
+    "no such glossary of a site": (
+        site('[glossaries]\nar-en = ["none"]\n'), ["build"], "none", "[glossaries] in translator.toml",
+    ),
     "no such glossary": (text(), ["translate", "a.txt", "--glossary", "g.csv"], "g.csv", "no such"),
     "folder without glossary": (text(), ["translate", "a.txt", "--glossary", "."], ".", "no .csv"),
     "no such settings": (None, ["build"], "translator.toml", "No such file"),

@@ -19,7 +19,7 @@ from typing import Any
 
 from translator.checks import KNOWN
 from translator.errors import SettingsError
-from translator.toml_files import read_toml
+from translator.toml_files import line_of, read_toml
 
 _KEYS = ("article", "sentence", "check", "pair", "reason")
 
@@ -71,18 +71,24 @@ def _ignores(path: Path, lines: Sequence[str], content: Mapping[str, Any]) -> It
     heads = [number for number, line in enumerate(lines, 1) if re.match(r"\s*\[\[\s*ignore\s*\]\]", line)]
     for index, table in enumerate(tables):
         line = heads[index] if len(heads) == len(tables) else 0
-        yield _ignore(f"{path}:{line}" if line else str(path), line, table)
+        yield _ignore(path, lines, line, table)
 
 
-def _ignore(where: str, line: int, table: Any) -> Ignore:
+def _ignore(path: Path, lines: Sequence[str], line: int, table: Any) -> Ignore:
+    """The table whose head stands in a line, 0 when the line is not known."""
+    where = f"{path}:{line}" if line else str(path)
+
+    def where_of(key: str) -> str:
+        return f"{path}:{line_of(key, lines, line) or line}" if line else where
+
     if not isinstance(table, dict):
         raise SettingsError("ignore must be a table", where=where, remedy="write [[ignore]]")
     for key, value in table.items():
         if key not in _KEYS:
             remedy = f"use one of {', '.join(_KEYS)}"
-            raise SettingsError(f"unknown key {key!r}", where=where, remedy=remedy)
+            raise SettingsError(f"unknown key {key!r}", where=where_of(key), remedy=remedy)
         if not isinstance(value, str):
-            raise SettingsError(f"{key} must be a text", where=where, remedy=f'write {key} = "…"')
+            raise SettingsError(f"{key} must be a text", where=where_of(key), remedy=f'write {key} = "…"')
     given = {key: table.get(key, "") for key in _KEYS}
     ignore = Ignore(**given, line=line)
     if not ignore.reason.strip():
@@ -96,5 +102,5 @@ def _ignore(where: str, line: int, table: Any) -> Ignore:
         raise SettingsError("this would ignore too much", where=where, remedy=remedy)
     if ignore.check and ignore.check not in KNOWN:
         remedy = f"use one of {', '.join(KNOWN)}"
-        raise SettingsError(f"there is no check {ignore.check!r}", where=where, remedy=remedy)
+        raise SettingsError(f"there is no check {ignore.check!r}", where=where_of("check"), remedy=remedy)
     return ignore

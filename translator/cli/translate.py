@@ -91,6 +91,15 @@ def translate(
         raise typer.Exit(1)
 
 
+def _read_one(path: str, language: str, form: str) -> Article:
+    if path == _STANDARD_INPUT:
+        return _read_standard_input(language, form)
+    if "://" in path:
+        remedy = "save the page as an .html file and give that"
+        raise ArticleError("is an address, not a file", where=path, remedy=remedy)
+    return read(Path(path), language, form)
+
+
 def _read_standard_input(language: str, form: str) -> Article:
     if sys.stdin is None:
         raise ArticleError("is closed", where="standard input", remedy="pipe an article into the command")
@@ -103,11 +112,7 @@ def _read_all(paths: Sequence[str], language: str, form: str) -> tuple[list[Arti
     failures: list[TranslatorError] = []
     for path in paths:
         try:
-            article = (
-                _read_standard_input(language, form)
-                if path == _STANDARD_INPUT
-                else read(Path(path), language, form)
-            )
+            article = _read_one(path, language, form)
         except ArticleError as error:
             failures.append(error)
             continue

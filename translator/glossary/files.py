@@ -74,7 +74,9 @@ def _files(path: Path) -> Sequence[Path]:
         return files
     if not path.exists():
         raise GlossaryError(
-            "there is no such glossary", where=str(path), remedy="check the path given with --glossary"
+            "there is no such glossary",
+            where=str(path),
+            remedy="correct its path, in --glossary or under [glossaries] in translator.toml",
         )
     return [path]
 

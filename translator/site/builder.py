@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 
 from translator.checks.ignoring import Ignore, read_ignores
-from translator.errors import SettingsError, TranslatorError
+from translator.errors import ModelError, SettingsError, TranslatorError
 from translator.memory import TranslationMemory
 from translator.processes import seldom_collected
 from translator.reviewing.applying import CHANGED_SOURCE
@@ -172,7 +172,11 @@ def _workshops(
             glossary_folder=settings.glossary_folder,
             translations=settings.translations,
         )
-        workshops[pair] = open_workshop(wishes, engines, say)
+        try:
+            workshops[pair] = open_workshop(wishes, engines, say)
+        except ModelError as error:
+            where = ": ".join(filter(None, (settings.model_where, error.where)))
+            raise ModelError(error.what, where=where, remedy=error.remedy) from error
     return workshops
 
 

@@ -57,6 +57,7 @@ BAD = {
     ),
     "empty standard input": (None, ["translate", "-"], "standard input", "empty"),
     "standard input and files": (text(), ["translate", "-", "a.txt"], "-", "mixed"),
+    "a pipe into a folder": (None, ["translate", "-", "-o", "out"], "-o", "standard output"),
     "two formats to a pipe": (
         None, ["translate", "-", "--format", "md", "--format", "html"], "-", "one format",
     ),

@@ -35,8 +35,9 @@ _STANDARD_INPUT = "-"
 def translate(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Files, or - for standard input.")],
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="Folder for the results.")
-    ] = Path("build"),
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="Folder for the results. Default: build."),
+    ] = None,
     source: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of the articles.")] = "ar",
     target: Annotated[str, typer.Option("--to", metavar="LANG", help="Language to translate into.")] = "en",
     model: Annotated[
@@ -68,11 +69,15 @@ def translate(
         raise ArticleError("standard input cannot be mixed with files", where="-", remedy="give - alone")
     if piped and len(wanted) > 1:
         raise OutputError("standard output takes one format", where="-", remedy="give one --format")
+    if piped and output is not None:
+        what = "what comes from standard input goes to standard output, not into a folder"
+        raise OutputError(what, where="-o", remedy="leave it out, or name the article's file")
+    folder = output or Path("build")
     readable, failures = _read_all(articles, source, "" if read_as is None else read_as.value)
     if piped and sys.stdout is None:
         raise OutputError("is closed", where="standard output", remedy="give a file to write to")
     if not piped:
-        _check_outputs([Path(path) for path in articles], readable, output, wanted)
+        _check_outputs([Path(path) for path in articles], readable, folder, wanted)
     wishes = Wishes(source, target, model, engine.value, device.value, beam, glossary)
     workshop = open_workshop(wishes, say=say)
     with TranslationMemory(default_path()) as memory, sentence_progress() as progress:
@@ -80,7 +85,7 @@ def translate(
     for failure in failures:
         complain(str(failure))
     for result in results:
-        _write(result, output, wanted, layout, piped=piped)
+        _write(result, folder, wanted, layout, piped=piped)
     missing = sum(use.missing for result in results for use in result.term_uses())
     if missing:
         say(f"Glossary terms that are missing: {missing}.")

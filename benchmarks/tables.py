@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from benchmarks.results import Results
+from translator.models import DOWNLOADS
 
 PUBLISHED = (
     ("Argos Translate", 30.0, 57.2),
@@ -25,11 +26,11 @@ scored again by sacrebleu 2 with the same signatures as ours.
 _MODELS = {
     "best": (
         "[Helsinki-NLP/opus-mt-tc-big-ar-en](https://huggingface.co/Helsinki-NLP/opus-mt-tc-big-ar-en)",
-        "about 480 MB",
+        f"about {DOWNLOADS['best']} MB",
     ),
     "fast": (
         "[Helsinki-NLP/opus-mt-ar-en](https://huggingface.co/Helsinki-NLP/opus-mt-ar-en)",
-        "about 310 MB",
+        f"about {DOWNLOADS['fast']} MB",
     ),
     "embedded": ("inside the package", "{:.0f} MB"),
 }

@@ -54,9 +54,19 @@ def test_pull_says_the_size_then_list_and_info_know_the_model(home, run, monkeyp
     assert "MB to download" in outcome.err
     names = [found["name"] for found in json.loads(run("models", "list", "--json").out)]
     assert names == ["embedded", "Helsinki-NLP/opus-mt-ar-en"]
+    assert "pull fast" not in run("models", "list").out  # it is here
     described = json.loads(run("models", "info", "fast", "--json").out)
     assert described["source"] == "ar"
     assert described["size"] > 0
+
+
+def test_the_list_shows_what_can_be_downloaded_with_its_size_and_the_command(home, run):
+    head, embedded, best, fast = run("models", "list").out.splitlines()
+    assert head.split() == ["model", "pair", "size", "revision"]
+    assert embedded.split()[:2] == ["embedded", "ar-en"]
+    assert best.split("  ")[-1] == "not here; translator models pull best"
+    assert fast.startswith("fast ")
+    assert "310 MB" in fast
 
 
 def test_auto_takes_the_best_model_that_is_here_and_says_so(home, run, stub):

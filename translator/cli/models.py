@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from translator.cli.console import say, stderr
-from translator.models import ModelInfo, list_models, plan_pull, pull
+from translator.models import DOWNLOADS, ModelInfo, hub_id, list_models, plan_pull, pull
 from translator.models import info as model_info
 
 app = typer.Typer(help="List, describe and download models.", no_args_is_help=True, rich_markup_mode=None)
@@ -21,15 +21,20 @@ _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 @app.command("list")
 def list_(as_json: _Json = False) -> None:
-    """List the models on this machine."""
+    """List the models on this machine, and those for ar-en that `models pull` gets."""
     models = list_models()
     if as_json:
         typer.echo(json.dumps([_record(model) for model in models], ensure_ascii=False))
         return
+    typer.echo(_row("model", "pair", "size", "revision"))
     for model in models:
         pair = f"{model.source or '?'}-{model.target or '?'}"
         problem = f"  ({model.problem})" if model.problem else ""
-        typer.echo(f"{model.name:<40} {pair:<9} {model.size / 1e6:>6.0f} MB  {model.revision[:12]}{problem}")
+        typer.echo(_row(model.name, pair, f"{model.size / 1e6:.0f} MB", model.revision[:12] + problem))
+    here = {model.name for model in models}
+    for alias, size in DOWNLOADS.items():
+        if hub_id(alias, "ar", "en") not in here:
+            typer.echo(_row(alias, "ar-en", f"{size} MB", f"not here; translator models pull {alias}"))
 
 
 @app.command("info")
@@ -67,6 +72,10 @@ def pull_(
         typer.confirm("Go on?", default=True, abort=True, err=True)
     pulled = pull(model, revision, source=source, target=target, progress=stderr.is_terminal)
     say(f"{pulled.name} is ready: use it as --model {model}")
+
+
+def _row(name: str, pair: str, size: str, remark: str) -> str:
+    return f"{name:<40} {pair:<9} {size:>9}  {remark}"
 
 
 def _record(model: ModelInfo) -> dict[str, object]:

@@ -65,6 +65,8 @@ def test_a_wrong_setting_is_named_with_line_and_remedy(tmp_path, text, line, wha
 def test_missing_and_undecodable_files(tmp_path):
     with pytest.raises(SettingsError, match="cannot be read"):
         read_settings(tmp_path / "none.toml")
+    with pytest.raises(SettingsError, match="a file that you may read"):
+        read_settings(tmp_path)
     (tmp_path / "bad.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(SettingsError, match="not UTF-8"):
         read_settings(tmp_path / "bad.toml")

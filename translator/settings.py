@@ -74,7 +74,10 @@ def read_settings(path: Path) -> Settings:
         SettingsError: the file is missing, is no TOML, or holds an unknown key or a wrong value;
             the message names the file, the line and the remedy.
     """
-    content, lines = read_toml(path, missing="name a settings file with --config")
+    remedy = (
+        'for a new site, write [site] and, below it, title = { en = "My site" } into it; else give --config'
+    )
+    content, lines = read_toml(path, missing=remedy)
     return _Reader(path, lines, content).settings()
 
 

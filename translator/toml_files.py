@@ -15,7 +15,7 @@ from translator.errors import SettingsError
 def read_toml(path: Path, *, missing: str) -> tuple[dict[str, Any], list[str]]:
     """Read a TOML file; return what it holds, and its lines.
 
-    `missing` says what to do when it cannot be opened.
+    `missing` says what to do when there is no such file.
 
     Raises:
         SettingsError: the file cannot be opened, or is no TOML in UTF-8; the message names the file, the
@@ -34,7 +34,10 @@ def read_toml(path: Path, *, missing: str) -> tuple[dict[str, Any], list[str]]:
     except UnicodeDecodeError as error:
         raise SettingsError("is not UTF-8", where=str(path), remedy="save it as UTF-8") from error
     except OSError as error:
-        raise SettingsError(f"cannot be read ({error.strerror})", where=str(path), remedy=missing) from error
+        remedy = (
+            missing if isinstance(error, FileNotFoundError) else "check that it is a file that you may read"
+        )
+        raise SettingsError(f"cannot be read ({error.strerror})", where=str(path), remedy=remedy) from error
 
 
 def line_of(name: str, lines: Sequence[str], after: int = 0) -> int | None:

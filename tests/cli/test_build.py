@@ -1,7 +1,11 @@
 """What `translator build` and `translate` say to the person at the terminal."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+PAGE = Path(__file__).parents[2] / "docs" / "site.md"
 SOUND = "زيارة إلى المرفأ\nزار الوزير المرفأ أمس."
 DOUBTFUL = "زيارة إلى المرفأ\nزار 14 وزيراً المرفأ أمس."
 ANSWERS = {
@@ -21,6 +25,21 @@ def site(home, stub):
 
 def write(site, text):
     (site / "articles" / "port.txt").write_text(text, encoding="utf-8")
+
+
+def test_the_smallest_settings_of_the_documents_build_a_site(site, run):
+    own = PAGE.read_text(encoding="utf-8").partition("## A site of your own")[2]
+    settings = re.search("```toml\n(.*?)```", own, re.DOTALL)[1]
+    (site / "translator.toml").write_text(settings, encoding="utf-8")
+    write(site, SOUND)
+    assert run("build").code == 0
+    assert "News of the sea" in (site / "build" / "site" / "en" / "index.html").read_text(encoding="utf-8")
+
+
+def test_without_settings_it_says_what_to_write_into_them(home, run):
+    said = run("build").err
+    assert "translator.toml: cannot be read" in said
+    assert 'title = { en = "My site" }' in said
 
 
 def test_the_model_is_named_only_when_it_translates(site, run):

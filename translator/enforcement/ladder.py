@@ -1,7 +1,8 @@
 """Generate, verify, repair: the ladder by which every glossary term reaches the target text.
 
-A sentence climbs no higher than it must; from the rungs that it reached, the candidate with the best
-score among those that have every term wins:
+A sentence climbs no higher than it must: up to a candidate that has every term, and every number and
+quotation that another one has. From the rungs that it reached, the candidate wins that has lost the
+least, among those the one with the fewest faults in its terms, and then the one with the best score:
 
 1. plain: the sentence as it is;
 2. annotated: the source with each term replaced in place by its target spelling, its clitics kept
@@ -19,6 +20,7 @@ from functools import cached_property
 
 from translator.alignment import Alignment, align, token_spans, words_of
 from translator.enforcement.judging import Verdict, judge, taken_by
+from translator.enforcement.losses import losses
 from translator.enforcement.placing import misspelling
 from translator.enforcement.prefixing import ROUNDS, next_prefix
 from translator.enforcement.presence import Span, places
@@ -82,6 +84,11 @@ class _Candidate:
     def verdict(self) -> Verdict:
         return judge(self.hypothesis.text, self.matches, self.alignment) if self.matches else Verdict()
 
+    @cached_property
+    def lost(self) -> int:
+        """How many numbers and quotations of the source it has not."""
+        return losses(self.source, self.matches, self.hypothesis.text)
+
 
 def annotate(text: str, matches: Sequence[Match]) -> tuple[str, list[Match]]:
     """Replace each term in `text` by its target; return the new text and where the terms are in it.
@@ -128,12 +135,17 @@ _Pool = list[_Candidate]
 
 
 def _satisfied(pool: _Pool) -> bool:
-    return any(candidate.verdict.satisfied for candidate in pool)
+    """Whether a candidate has all terms, and has not lost for them what another one has."""
+    return _best(pool).verdict.satisfied
 
 
 def _best(pool: _Pool) -> _Candidate:
-    """The candidate with the fewest faults; among equals, the one that the model finds best."""
-    return min(pool, key=lambda candidate: (candidate.verdict.faults, -candidate.hypothesis.score))
+    """The candidate that has lost the least.
+
+    Among equals it is the one with the fewest faults, which are mended in place if need be, then the one
+    that the model finds best.
+    """
+    return min(pool, key=lambda each: (each.lost, each.verdict.faults, -each.hypothesis.score))
 
 
 def _plain(engine: Engine, sentences: Sequence[Sentence]) -> list[_Candidate]:

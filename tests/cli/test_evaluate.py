@@ -110,6 +110,8 @@ BAD = {
     "longer hypothesis": (["--hypothesis", "three.en"], "three.en", "has 3 lines, but s.ar has 2"),
     "shorter reference": (["--reference", "one.en"], "one.en", "has 1 line, but s.ar has 2"),
     "not UTF-8": (["--source", "s.cp1256"], "s.cp1256", "is not UTF-8"),
+    "swapped files": (["--source", "r.en", "--reference", "s.ar"], "r.en", "holds no Arabic letters"),
+    "swapped the other way round": (["--pair", "en-ar"], "s.ar", "holds no Latin letters"),
     "no such glossary": (["--glossary", "none.csv"], "none.csv", "no such glossary"),
     "no pair": (["--pair", "Arabic"], "--pair", "write it like ar-en"),
     "a model for what is there already": (

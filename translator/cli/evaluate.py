@@ -19,6 +19,7 @@ from translator.errors import EvaluationError
 from translator.evaluation import Scores, TermCount, as_article, count_terms, hypotheses_of, score
 from translator.glossary import Glossary, Matcher, read_glossary
 from translator.memory import TranslationMemory
+from translator.reading.language import letter_share, script_of
 from translator.translating import translate_articles
 from translator.workshop import Wishes, open_workshop
 
@@ -81,6 +82,7 @@ def evaluate(
             "nothing is translated, so leave out --model, --engine and --beam", param_hint="'--hypothesis'"
         )
     sources = _read(source)
+    _require_letters(sources, source, languages[1])
     references = _read_beside(reference, source, len(sources))
     paths = glossary or []
     if hypothesis:
@@ -129,6 +131,17 @@ def _read_beside(path: Path, source: Path, length: int) -> list[str]:
             remedy="give files whose lines belong together",
         )
     return lines
+
+
+def _require_letters(lines: list[str], path: Path, language: str) -> None:
+    """Refuse a source without a letter of its language: files that were swapped have scores, too."""
+    script = script_of(language)
+    if script and not letter_share("".join(lines), language):
+        raise EvaluationError(
+            f"holds no {script} letters",
+            where=str(path),
+            remedy=f"give the text in {language} as --source, its translation as --reference",
+        )
 
 
 def _translate(sources: list[str], wishes: Wishes) -> tuple[_Made, Glossary]:

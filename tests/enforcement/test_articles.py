@@ -17,6 +17,11 @@ MATCHER = Matcher(
             Term("موسكو", "Moscow", kind="place"),
             Term("القاهرة", "Cairo", kind="place"),
             Term("اتفاق", "accord"),
+            Term("وباء", "epidemic"),
+            Term("التهاب الكبد أ", "hepatitis A"),
+            Term("المجموعة الأولى", "Group A"),
+            Term("ميلانيا ترامب", "Melania Trump", kind="person"),
+            Term("دونالد ترامب", "Trump", kind="person"),
         )
     )
 )
@@ -133,3 +138,25 @@ def test_the_article_of_another_term_stays():
 )
 def test_the_article_is_the_rule_where_nothing_speaks_against_it(answer, expected):
     assert enforce("قال الكرملين ذلك.", answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("فازت القاهرة في المجموعة الأولى.", "The winner of Group A Cairo."),
+        ("سجلت القاهرة وباء التهاب الكبد أ.", "Cairo recorded a hepatitis A epidemic."),
+    ],
+)
+def test_a_letter_that_ends_a_term_is_no_article(source, answer):
+    assert enforce(source, answer) == answer
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a", "example.org/the", "example.org/vitamin-a"])
+def test_the_end_of_an_address_is_no_article(address):
+    assert enforce("وصل إلى القاهرة.", f"See {address} Cairo.") == f"See {address} Cairo."
+
+
+def test_an_article_stays_where_a_term_would_be_lost_without_it():
+    """Without its article `Trump` would be nothing but a part of another person's name."""
+    answer = "Melania Trump met Melania the Trump."
+    assert enforce("التقت ميلانيا ترامب دونالد ترامب.", answer) == answer

@@ -44,8 +44,10 @@ _DETERMINED = re.compile(  # a determiner, and nothing but words of the same nou
 _MODIFIER = re.compile(  # international, former; not over, nor
     rf"\b(?!{_one_of(_PREPOSITIONS, _OTHERS)}\b)[a-z]+(?:al|ic|ous|ive|an|ian|ish|ese|er|or)\s+$"
 )
-_ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
-_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_NO_ADDRESS = r"(?<![\w/.-])"  # https://example.org/a ends in no article
+_ARTICLE = re.compile(rf"{_NO_ADDRESS}(?:the|an?)\s+$", re.IGNORECASE)
+_THE = re.compile(rf"{_NO_ADDRESS}the\s+$", re.IGNORECASE)
+_INDEFINITE = re.compile(rf"{_NO_ADDRESS}([Aa])(n?) $")
 _CLAUSE_ABOUT_IT = re.compile(r"\s*(?:of|that|which|who|where|when|['’](?!s\s))")  # the Moscow of old
 _END = re.compile(r"\s*(?:$|[.,;:!?)])")
 
@@ -82,9 +84,11 @@ def superfluous(text: str, spans: Sequence[tuple[Span, Match]]) -> list[Span]:
     """
     found = []
     for (start, end), match in spans:
-        article = (_ARTICLE if _END.match(text[end:]) else _THE).search(text[:start])
         bare = match.term.kind in ("person", "place") and not match.term.article
-        if article and bare and stands_alone(text[end:]) and not _CLAUSE_ABOUT_IT.match(text[end:]):
+        article = (_ARTICLE if _END.match(text[end:]) else _THE).search(text[:start])
+        if not bare or not article or _ends_a_term(article.span(), spans):
+            continue
+        if stands_alone(text[end:]) and not _CLAUSE_ABOUT_IT.match(text[end:]):
             found.append(article.span())
     return found
 
@@ -96,12 +100,19 @@ def unsounding(text: str, spans: Sequence[tuple[Span, Match]]) -> list[tuple[Spa
     """
     found = []
     for (start, _), _ in spans:
-        article = re.search(r"\b([Aa])(n?) $", text[:start])
-        if article and re.match(r"[aeio](?!u)[a-z]|[b-df-gj-np-tv-z][a-z]", text[start:]):
+        article = _INDEFINITE.search(text[:start])
+        if not article or _ends_a_term(article.span(), spans):
+            continue
+        if re.match(r"[aeio](?!u)[a-z]|[b-df-gj-np-tv-z][a-z]", text[start:]):
             fitting = article[1] + ("n" if text[start] in "aeio" else "")
             if fitting != article[1] + article[2]:
                 found.append(((article.start(), start - 1), fitting))
     return found
+
+
+def _ends_a_term(article: Span, spans: Sequence[tuple[Span, Match]]) -> bool:
+    """Whether what looks like an article is the last word of a term: Serie A, hepatitis A."""
+    return any(start < article[1] and article[0] < end for (start, end), _ in spans)
 
 
 def _cased(article: str, before: str) -> str:

@@ -75,17 +75,26 @@ def mend(
         text = text[:start] + text[end:]
     for match in missing(text, matches):  # what was put in has merged with its neighbours
         text = f"{text} ({match.target})"
-    spans = [(span, m) for m in matches for span in own_occurrences(text, m, matches)]
-    for start, end in sorted(set(superfluous(text, spans)), reverse=True):
-        text = text[:start] + text[end:]
-    if with_articles:
-        spans = [(span, m) for m in matches for span in own_occurrences(text, m, matches)]
-        for start, article in sorted(set(articles_lacking(text, spans)), reverse=True):
-            text = text[:start] + article + text[start:]
-    spans = [(span, m) for m in matches for span in own_occurrences(text, m, matches)]
-    for (start, end), fitting in sorted(set(unsounding(text, spans)), reverse=True):
-        text = text[:start] + fitting + text[end:]
+    polished = _with_right_articles(text, matches, with_articles)
+    if not missing(polished, matches):  # an article may keep two names apart
+        text = polished
     return Mended(text, frozenset(spliced), tuple(findings))
+
+
+def _with_right_articles(text: str, matches: Sequence[Match], with_articles: bool) -> str:
+    """Take out the articles of terms that need none, add those that are lacking, fit `a` to the sound."""
+    for start, end in sorted(set(superfluous(text, _terms_in(text, matches))), reverse=True):
+        text = text[:start] + text[end:]
+    lacking = articles_lacking(text, _terms_in(text, matches)) if with_articles else []
+    for start, article in sorted(set(lacking), reverse=True):
+        text = text[:start] + article + text[start:]
+    for (start, end), fitting in sorted(set(unsounding(text, _terms_in(text, matches))), reverse=True):
+        text = text[:start] + fitting + text[end:]
+    return text
+
+
+def _terms_in(text: str, matches: Sequence[Match]) -> list[tuple[Span, Match]]:
+    return [(span, match) for match in matches for span in own_occurrences(text, match, matches)]
 
 
 def _insertions(

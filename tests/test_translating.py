@@ -245,6 +245,24 @@ def test_brackets_in_code_are_no_footnotes(memory):
     assert engine.asked == ["يعني الرمز [^a-z] ذلك."]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("press@example.org هو عنوان الوزارة.", "press@example.org is the address."),
+        ("www.example.org ينشر البيان.", "www.example.org has it."),
+    ],
+)
+def test_an_address_keeps_its_small_letter_at_the_start_of_a_sentence(text, said, memory):
+    (result,) = run(memory, StubEngine(lambda source: said), article(paragraph(text)))
+    assert result.translations()[0].target == said
+
+
+def test_a_command_keeps_its_small_letter_at_the_start_of_a_sentence(memory):
+    text = paragraph("git push يرسل التعديلات.", Markup(MarkupKind.CODE, 0, 8))
+    (result,) = run(memory, StubEngine(lambda source: "Git push sends the changes."), article(text))
+    assert result.translations()[0].target == "git push sends the changes."
+
+
 def test_emphasis_follows_the_alignment(memory):
     text = "وصل الوفد الروسي أمس"
     bold = Markup(MarkupKind.STRONG, 4, 9)

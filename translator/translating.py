@@ -233,7 +233,7 @@ def _joined(unit: Unit, parts: Sequence[tuple[int, Sentence, Enforced]], worksho
     findings: list[Finding] = []
     markup: list[Markup] = []
     for index, (start, sentence, enforced) in enumerate(parts):
-        text = _fitted(enforced, sentence.text, first=index == 0)
+        text = _fitted(enforced, sentence, first=index == 0)
         gap = len(target) + 1 if target else 0
         local = _part_of(unit.markup, start, start + len(sentence.text))
         placed, lost = carry_over(local, sentence.text, text, enforced.terms, enforced.alignment)
@@ -248,18 +248,19 @@ def _joined(unit: Unit, parts: Sequence[tuple[int, Sentence, Enforced]], worksho
     )
 
 
-def _fitted(enforced: Enforced, source: str, *, first: bool) -> str:
+def _fitted(enforced: Enforced, sentence: Sentence, *, first: bool) -> str:
     """Give a target the ending of its source and the capital of its place; terms stay as they are."""
     target = enforced.target
-    ends_open = source.rstrip("\"'”’»)] ")[-1:] not in _FINAL_MARKS  # as headlines do
+    ends_open = sentence.text.rstrip("\"'”’»)] ")[-1:] not in _FINAL_MARKS  # as headlines do
     ends_in_term = any(use.target_end == len(target) for use in enforced.terms)
     if ends_open and target.endswith(".") and not target.endswith("..") and not ends_in_term:
         target = target[:-1]
-    opening = next((use.target for use in enforced.terms if use.target_start == 0), "")
+    uses = zip(sentence.matches, enforced.terms, strict=True)
+    opening = next((match for match, use in uses if use.target_start == 0), None)
     if first:
         capital = target[:1].upper()
-        allowed = len(capital) == 1 and (not opening or may_be_capitalised(opening))  # ß would become SS
-        return capital + target[1:] if allowed else target
+        kept = opening and not may_be_capitalised(opening.target, opening.term.kind)
+        return target if kept or len(capital) > 1 else capital + target[1:]  # ß would become SS
     first_word = target.partition(" ")[0]
     small = not opening and is_function_word(first_word)
     return target[:1].lower() + target[1:] if small else target

@@ -136,6 +136,12 @@ def test_presence_is_judged_by_whole_words_as_the_glossary_spells_them(text, tar
     assert bool(occurrences(text, target)) is found
 
 
+@pytest.mark.parametrize("text", ["Git push sends it", "How Git Push Works", "GIT PUSH FAILS"])
+def test_what_is_never_translated_is_present_letter_by_letter_only(text):
+    assert not occurrences(text, "git push", "verbatim")
+    assert occurrences("He typed git push.", "git push", "verbatim")
+
+
 WORDS = ["قال", "إن", "زار", "أمس", "الرئيس", "و", "،", "في"]
 NAMES = ["ويتكوف", "ستيف ويتكوف", "لكيلوج", "وبالكرملين", "موسكو", "كييف", "الأمم المتحدة", "للأمم المتحدة"]
 

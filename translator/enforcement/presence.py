@@ -3,8 +3,8 @@
 A term counts as present when it stands as whole words, spelled as the glossary says. A possessive
 ('s) may follow, and of common nouns and adjectives of origin a plural. A term in small letters may
 begin with a capital, have one on each word (as headlines do), and any term may be in capitals in a
-text that is. Once for each sentence that has it is enough: where the source repeats a name, English
-says he or she.
+text that is. What is never translated (code, addresses) stands letter by letter. Once for each
+sentence that has it is enough: where the source repeats a name, English says he or she.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _WITH_PLURAL = ("term", "adjective")
 
 
 @lru_cache(maxsize=8192)
-def _pattern(target: str, plural: bool) -> re.Pattern[str]:
+def _pattern(target: str, kind: str) -> re.Pattern[str]:
     words = target.split()
     spelled = [r"\s+".join(map(re.escape, words))]
-    if may_be_capitalised(target):
+    if may_be_capitalised(target, kind):
         spelled.append(r"\s+".join(map(re.escape, [_capitalised(words[0]), *words[1:]])))
         spelled.append(r"\s+".join(re.escape(_capitalised(word)) for word in words))
-    if plural:
+    if kind in _WITH_PLURAL:
         spelled += [f"{form}e?s" for form in spelled] + [
             f"{form[:-1]}ies" for form in spelled if form[-1] == "y"
         ]
@@ -41,10 +41,14 @@ def _capitalised(word: str) -> str:
     return word[0].upper() + word[1:]
 
 
-def may_be_capitalised(target: str) -> bool:
-    """Whether a term may begin with a capital at the start of a sentence: al-Qaeda may, iPhone not."""
+def may_be_capitalised(target: str, kind: str) -> bool:
+    """Whether a term may begin with a capital at the start of a sentence: al-Qaeda may, iPhone not.
+
+    What is verbatim may not: `Git push` is no command.
+    """
     return (
-        bool(re.match(r"[^\W\d_]", target))
+        kind != "verbatim"
+        and bool(re.match(r"[^\W\d_]", target))
         and re.split(r"[\s-]", target)[0].islower()
         and len(target[0].upper()) == 1
     )
@@ -52,10 +56,9 @@ def may_be_capitalised(target: str) -> bool:
 
 def occurrences(text: str, target: str, kind: str = "person") -> list[Span]:
     """Where `target`, a term of the given kind, stands in `text`."""
-    plural = kind in _WITH_PLURAL
-    spans = [found.span() for found in _pattern(target, plural).finditer(text)]
-    if not spans and text.isupper():  # a headline in capitals
-        spans = [found.span() for found in _pattern(target.upper(), plural).finditer(text)]
+    spans = [found.span() for found in _pattern(target, kind).finditer(text)]
+    if not spans and text.isupper() and kind != "verbatim":  # a headline in capitals
+        spans = [found.span() for found in _pattern(target.upper(), kind).finditer(text)]
     return spans
 
 

@@ -12,6 +12,7 @@ MATCHER = Matcher(
         (
             Term("الكرملين", "Kremlin", kind="organisation", article="the"),
             Term("الأمم المتحدة", "United Nations", kind="organisation", article="the"),
+            Term("الاتحاد الأوروبي", "EU", kind="organisation", article="the"),
             Term("ستيف ويتكوف", "Steve Witkoff", kind="person"),
             Term("أوكرانيا", "Ukraine", kind="place"),
             Term("موسكو", "Moscow", kind="place"),
@@ -57,6 +58,12 @@ def test_a_term_that_takes_an_article_has_it_where_it_stands_alone(answer, expec
 
 def test_a_headline_does_without():
     assert enforce("الكرملين يعلن الزيارة", "Kremlin announces visit") == "Kremlin announces visit"
+
+
+def test_a_sentence_in_capitals_does_without():
+    answer = "EU CALLS ON UNITED NATIONS TO ACT."
+    assert enforce("دعا الاتحاد الأوروبي الأمم المتحدة إلى التحرك.", answer) == answer
+    assert enforce("دعا الاتحاد الأوروبي إلى التحرك.", "EU CALLS FOR ACTION.") == "EU CALLS FOR ACTION."
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,7 @@ def test_annotation_keeps_clitics_apart_and_the_rest_as_it_is():
         ("The Kremlin's spokesman", "Kremlin", True),
         ("the Kremlins", "Kremlin", False),
         ("KREMLIN SAYS NO", "Kremlin", True),
+        ("KREMLIN'S ANSWER", "Kremlin", True),
         ("“Kremlin”", "Kremlin", True),
         ("United  Nations", "United Nations", True),
         ("kremlin", "Kremlin", False),
@@ -264,6 +265,28 @@ def test_a_spelling_that_the_house_forbids_gives_way():
 def test_touching_terms_stay_apart():
     result, _ = enforce("الكرملين ويتكوف موسكو قال", "He said")
     assert missing(result.target, MATCHER.find("الكرملين ويتكوف موسكو قال")) == []
+
+
+def test_a_sentence_in_capitals_stays_so_when_it_has_its_terms():
+    result, _ = enforce("رد الكرملين على موسكو.", "THE KREMLIN ANSWERS MOSCOW.")
+    assert result.target == "THE KREMLIN ANSWERS MOSCOW."
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "expected"),
+    [
+        ("كيلوج يلتقي ويتكوف في موسكو", "KELLOGG MEETS VITKOV IN MOSCOW", "Kellogg MEETS Witkoff IN Moscow"),
+        (
+            "كيلوج يلتقي كيث كيلوج في كييف",
+            "KEITH KELLOGG MET KELLOGG IN KEIV",
+            "Keith Kellogg MET Kellogg IN Kyiv",
+        ),
+    ],
+)
+def test_a_name_that_is_put_between_capitals_takes_the_others_out_of_them(text, answer, expected):
+    """Else they would be no longer there as the glossary spells them, and be put in once more."""
+    result, _ = enforce(text, answer)
+    assert result.target == expected
 
 
 def test_a_title_stays_before_the_name_that_replaces_a_wrong_one():

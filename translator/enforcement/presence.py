@@ -32,7 +32,7 @@ def _pattern(target: str, kind: str) -> re.Pattern[str]:
             f"{form[:-1]}ies" for form in spelled if form[-1] == "y"
         ]
     # A possessive may follow, but World War I'm is none; OPEC+ is not OPEC, and an X-ray not X.
-    after = r"(?!\w|['’](?!s\b)\w|[+#])" + ("" if len(target) > 2 else r"(?!-\w)")
+    after = r"(?!\w|['’](?![sS]\b)\w|[+#])" + ("" if len(target) > 2 else r"(?!-\w)")
     before = r"(?<!\w)" + ("" if len(target) > 2 else r"(?<!\w-)")
     return re.compile(rf"{before}(?:{'|'.join(spelled)}){after}")
 

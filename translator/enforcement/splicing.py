@@ -23,7 +23,7 @@ from translator.enforcement.articles import (
 from translator.enforcement.echoes import is_echo, without_echoes
 from translator.enforcement.judging import Verdict, judge, taken_by
 from translator.enforcement.placing import place
-from translator.enforcement.presence import Span, missing, own_occurrences
+from translator.enforcement.presence import Span, missing, occurrences, own_occurrences
 from translator.enforcement.spelling import SOUNDS_ALIKE, is_derived, likeness
 from translator.glossary import Match
 from translator.translation import Finding, Severity
@@ -58,7 +58,8 @@ def mend(
     """Mend the faults that `verdict` found in `text`.
 
     `alignment` joins `text` with the source that the places of `matches` refer to. Headlines do
-    without articles: `with_articles` says whether to add those that are lacking.
+    without articles: `with_articles` says whether to add those that are lacking, which a text in
+    capitals never gets.
     """
     edits, findings = _insertions(text, verdict, matches, alignment)
     spliced = {match.target for match in verdict.missing}
@@ -69,16 +70,27 @@ def mend(
         edits.append(Edit(*whole, target))
         findings.append(_respelled(match.target, text[slice(*whole)]))
         spliced.add(match.target)
-    text = without_echoes(apply(text, edits), matches)
+    text = without_echoes(_out_of_capitals(apply(text, edits), matches), matches)
     while doubled := judge(text, matches).doubled:
         start, end = doubled[0]
         text = text[:start] + text[end:]
     for match in missing(text, matches):  # what was put in has merged with its neighbours
         text = f"{text} ({match.target})"
-    polished = _with_right_articles(text, matches, with_articles)
+    polished = _with_right_articles(text, matches, with_articles and not text.isupper())
     if not missing(polished, matches):  # an article may keep two names apart
         text = polished
     return Mended(text, frozenset(spliced), tuple(findings))
+
+
+def _out_of_capitals(text: str, matches: Sequence[Match]) -> str:
+    """Spell as the glossary does the terms of a text that was in capitals until another was put in.
+
+    Only in a text that is all in capitals may they be so as well: not `PUTIN MEETS Witkoff`.
+    """
+    for match in sorted(missing(text, matches), key=lambda match: len(match.target), reverse=True):
+        for start, end in reversed(occurrences(text, match.target.upper(), match.term.kind)):
+            text = text[:start] + match.target + text[end:]
+    return text
 
 
 def _with_right_articles(text: str, matches: Sequence[Match], with_articles: bool) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translator.alignment import Alignment, words_of
+from translator.enforcement.addresses import tries
 from translator.enforcement.presence import Span, missing, occurrences, own_occurrences
 from translator.enforcement.spelling import (
     SOUNDS_ALIKE,
@@ -61,8 +62,9 @@ def judge(text: str, matches: Sequence[Match], alignment: Alignment | None = Non
     taken = taken_by(text, matches) + [span for span, _ in forbidden]
     gone = {match.target for match in lacking}
     present = {m.target: m for m in matches if m.target not in gone}
-    wrong = tuple(_misspelled(text, list(present.values()), matches, taken, alignment))
-    return Verdict(absent, wrong, forbidden, tuple(_doubled(text, matches)))
+    wrong = _misspelled(text, list(present.values()), matches, taken, alignment)
+    wrong += [(span, match) for span, match in tries(text, matches) if match.target in present]
+    return Verdict(absent, tuple(wrong), forbidden, tuple(_doubled(text, matches)))
 
 
 def taken_by(text: str, matches: Sequence[Match]) -> list[Span]:

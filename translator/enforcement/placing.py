@@ -1,7 +1,8 @@
 """Where in a target text a missing term belongs.
 
-From the surest to the least sure: over a misspelling of the name, over the words that the model's
-attention ties to the term, and between words where the attention says that it belongs.
+From the surest to the least sure: over a try at an address or a misspelling of the name, over the
+words that the model's attention ties to the term, and between words where the attention says that it
+belongs.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translator.alignment import Alignment, is_function_word, words_of
+from translator.enforcement.addresses import is_address, run_round, tries
 from translator.enforcement.presence import Span
 from translator.enforcement.spelling import SOUNDS_ALIKE, likeness
 from translator.glossary import Match
@@ -20,11 +22,22 @@ _TITLES = frozenset(  # they stand before names in both languages, so that names
 )
 
 
-def place(text: str, taken: Sequence[Span], match: Match, alignment: Alignment | None) -> Span:
-    """The span of `text` that the term replaces; empty when it is only put in.
+def place(
+    text: str, taken: Sequence[Span], match: Match, matches: Sequence[Match], alignment: Alignment | None
+) -> Span:
+    """The span of `text` that the term of `match` replaces; empty when it is only put in.
 
-    Nothing of `taken` is replaced. `alignment` joins `text` with the source of `match`.
+    Nothing of `taken` is replaced. `alignment` joins `text` with the source of `matches`, all its terms.
     """
+    if not is_address(match):
+        return _place_of_words(text, taken, match, alignment)
+    for span, meant in tries(text, matches):
+        if meant.target == match.target and not any(a < span[1] and span[0] < b for a, b in taken):
+            return span
+    return run_round(text, _place_of_words(text, taken, match, alignment))
+
+
+def _place_of_words(text: str, taken: Sequence[Span], match: Match, alignment: Alignment | None) -> Span:
     words = words_of(text)
     own_words = set(match.target.casefold().split())
     free = [
@@ -52,7 +65,12 @@ def place(text: str, taken: Sequence[Span], match: Match, alignment: Alignment |
 
 
 def misspelling(text: str, words: Sequence[Span], taken: Sequence[Span], match: Match) -> Span | None:
-    """Which of the `words` (in a row) sound like the target of `match`; None when none do."""
+    """Which of the `words` (in a row) sound like the target of `match`; None when none do.
+
+    An address sounds like nothing: its pieces are no words.
+    """
+    if is_address(match):
+        return None
     length = len(match.target.split())
     best: tuple[float, Span] | None = None
     for first in range(len(words)):

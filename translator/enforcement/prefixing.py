@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translator.alignment import Alignment
+from translator.enforcement.addresses import without_tries
 from translator.enforcement.echoes import without_echoes
 from translator.enforcement.judging import Verdict, taken_by
 from translator.enforcement.placing import place
@@ -31,9 +32,10 @@ def next_prefix(
     first: tuple[str, Match] | None = None
     nearest = len(text) + 1
     for match in verdict.missing:
-        edit = fitted(text, place(text, taken, match, alignment), match, taken)
+        edit = fitted(text, place(text, taken, match, matches, alignment), match, taken)
         if begun <= edit.start < nearest:
             nearest = edit.start
             # The model's own try at the name, right before it, is cut off.
-            first = (without_echoes(spaced(text[: edit.start]) + edit.target, [match]), match)
+            prefix = without_echoes(spaced(text[: edit.start]) + edit.target, [match])
+            first = (without_tries(prefix, matches), match)
     return first

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.alignment import Alignment
+from translator.enforcement.addresses import without_tries
 from translator.enforcement.articles import (
     article_before,
     articles_lacking,
@@ -70,7 +71,8 @@ def mend(
         edits.append(Edit(*whole, target))
         findings.append(_respelled(match.target, text[slice(*whole)]))
         spliced.add(match.target)
-    text = without_echoes(_out_of_capitals(apply(text, edits), matches), matches)
+    spelled = _out_of_capitals(apply(text, edits), matches)
+    text = without_tries(without_echoes(spelled, matches), matches)
     while doubled := judge(text, matches).doubled:
         start, end = doubled[0]
         text = text[:start] + text[end:]
@@ -116,7 +118,7 @@ def _insertions(
     edits: list[Edit] = []
     findings: list[Finding] = []
     for match in verdict.missing:
-        span = _in_order(text, place(text, taken, match, alignment), match, matches)
+        span = _in_order(text, place(text, taken, match, matches, alignment), match, matches)
         written = text[slice(*span)].strip()
         edit = fitted(text, span, match, taken)
         taken.append((edit.start, edit.end))

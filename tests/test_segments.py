@@ -69,6 +69,15 @@ def test_no_cut_falls_into_a_term():
         assert any(start <= name[0] and name[1] <= end for start, end in spans)
 
 
+def test_a_long_term_behind_a_few_words_is_not_cut_either():
+    """A cut before it leaves a short clause, which is the lesser evil."""
+    text = "استخدم الأمر `git log --oneline --graph --decorate --all --since=yesterday` لعرض التاريخ كله"
+    code = (text.index("`"), text.rindex("`") + 1)
+    spans = clauses(text, lambda piece: len(piece.split()) <= 8, [code])
+    assert text[slice(*spans[0])] == "استخدم الأمر"
+    assert any(start <= code[0] and code[1] <= end for start, end in spans)
+
+
 @given(st.text(alphabet="وقال ،؛ab. ", min_size=1, max_size=100), st.integers(1, 20))
 def test_every_clause_fits_and_no_letter_is_lost(text, limit):
     spans = clauses(text, lambda piece: len(piece) <= limit)

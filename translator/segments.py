@@ -136,7 +136,7 @@ def _cut(text: str, start: int, limit: int, whole: Sequence[Span]) -> int:
         good = [cut for cut in cuts if cut > earliest and not any(a < cut < b for a, b in whole)]
         if good:
             return good[-1]
-    return limit
+    return next((a for a, b in whole if start < a < limit < b), limit)
 
 
 @dataclass

@@ -28,6 +28,7 @@ from translator.reviewing.applying import records_in, reviewed, to_look_at_again
 from translator.reviewing.records import Record
 from translator.scripts import has_source_letters
 from translator.segments import clauses
+from translator.standins import with_stand_ins, without_stand_ins
 from translator.translation import (
     BilingualArticle,
     BilingualBlock,
@@ -203,12 +204,14 @@ def _translate_units(
 
 def _translate_portion(units: Sequence[Unit], workshop: Workshop) -> list[Translation]:
     engine = workshop.load()
-    parts = [_parts(unit, engine) for unit in units]
+    short = [with_stand_ins(unit, engine) for unit in units]
+    parts = [_parts(unit, engine) for unit in short]
     enforced = iter(translate(engine, [sentence for some in parts for _, sentence in some]))
-    return [
+    joined = [
         _joined(unit, [(start, sentence, next(enforced)) for start, sentence in some], workshop)
-        for unit, some in zip(units, parts, strict=True)
+        for unit, some in zip(short, parts, strict=True)
     ]
+    return [without_stand_ins(*each) for each in zip(joined, short, units, strict=True)]
 
 
 def _parts(unit: Unit, engine: Engine) -> list[tuple[int, Sentence]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from translator.amounts import amount
 from translator.cli.console import complain, say, sentence_progress
 from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.memory import TranslationMemory, default_path
@@ -99,10 +100,10 @@ def _print(settings: Settings, checked: Checked, problems: Sequence[Problem]) ->
         say(told)
     counts = _counts(checked)
     ignored = len(checked.found) - len(open_ones)
-    summary = ", ".join(_amount(counts[severity], severity.value) for severity in reversed(Severity))
+    summary = ", ".join(amount(counts[severity], severity.value) for severity in reversed(Severity))
     left_alone = f" {ignored} left alone." if ignored else ""
-    pages = f" {_amount(len(problems), 'fault')} in the built site." if problems else ""
-    say(f"{summary} in {_amount(checked.articles, 'article')}.{left_alone}{pages}")
+    pages = f" {amount(len(problems), 'fault')} in the built site." if problems else ""
+    say(f"{summary} in {amount(checked.articles, 'article')}.{left_alone}{pages}")
 
 
 def _print_remark(found: Found) -> None:
@@ -118,10 +119,6 @@ def _print_remark(found: Found) -> None:
 
 def _said_of(ignore: Ignore, settings: Settings) -> str:
     return f"{settings.checks}:{ignore.line}: note: this matches nothing any more; delete it. [unused-ignore]"
-
-
-def _amount(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def _print_json(settings: Settings, checked: Checked, problems: Sequence[Problem]) -> None:

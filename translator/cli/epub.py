@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from translator.amounts import amount
 from translator.cli.console import say
 from translator.cli.options import DEFAULT_CONFIG, ConfigFile
 from translator.errors import SettingsError
@@ -42,4 +43,4 @@ def epub(
     with closing(built_site(settings)) as site:
         write_atomically(output, make_library(site, pair))
         count = sum(pair in ("", article.pair) for article in site.articles)
-    say(f"Put {count} {'article' if count == 1 else 'articles'} into {output}")
+    say(f"Put {amount(count, 'article')} into {output}")

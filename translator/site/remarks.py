@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from translator.amounts import amount
 from translator.checks.ignoring import Ignore, reason_for
 from translator.rendering.parts import reading_order
 from translator.reviewing.applying import CHANGED_SOURCE
@@ -67,8 +68,7 @@ def look_again(found: Iterable[tuple[Path, Remark]]) -> str:
     changed = Counter(path for path, remark in found if remark.check == CHANGED_SOURCE and not remark.reason)
     if not changed:
         return ""
-    count = changed.total()
-    sentences = f"{count} sentences" if count > 1 else "1 sentence"
+    sentences = amount(changed.total(), "sentence")
     named = [f"{path} ({number})" for path, number in list(changed.items())[:_ARTICLES]]
     more = [f"and {len(changed) - len(named)} more"] if len(changed) > len(named) else []
     where = ", ".join([*named, *more])
